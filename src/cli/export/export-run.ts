@@ -5,7 +5,7 @@ import {
   type SecretHandling,
 } from '#src/convert/export/request/export-request.ts';
 import type { Account, Entry } from '#src/convert/report/ledger.ts';
-import { findSecrets } from '#src/convert/secrets/find-secrets.ts';
+import { findAllSecrets } from '#src/convert/secrets/find-copies.ts';
 import { createLines } from '#src/domain/core/json-text/text-lines.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import type { Json } from '#src/json/value.ts';
@@ -88,7 +88,7 @@ async function exportFile(
     lineOf: (pointer) => lines.get(pointer),
   });
   await stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-  const found = secrets === 'keep' ? findSecrets(document).length : 0;
+  const found = secrets === 'keep' ? findAllSecrets(document).length : 0;
   if (found > 0) await stderr.write(`${hiddenSecrets(found)[language]}\n`);
   if (account !== undefined) await stderr.write(reportText(name, account, language));
   return 0;

@@ -1,6 +1,7 @@
 import { documentText } from '#src/document/document-text.ts';
 import { toPointer } from '#src/json/path.ts';
-import { findSecrets, replaceSecrets } from '../secrets/find-secrets.ts';
+import { findAllSecrets } from '../secrets/find-copies.ts';
+import { replaceSecrets } from '../secrets/find-secrets.ts';
 import { composeManifest } from './manifests/compose.ts';
 import { dockerCommands } from './manifests/docker-run.ts';
 import { readDocument, type DocumentTree } from './manifests/document-tree.ts';
@@ -31,10 +32,8 @@ export function exportDocument(request: ExportRequest): Exported {
       return { text: pythonSnippet(bodyPieces(marked), place) };
     case 'go':
       return { text: goSnippet(bodyPieces(marked), place) };
-    case 'kubernetes': {
-      const { variables } = marked;
-      return kubernetesManifest(treeOf(request, marked), (mark) => variables.get(mark)?.variable);
-    }
+    case 'kubernetes':
+      return kubernetesManifest(treeOf(request, marked), marked.variables);
     case 'compose':
       return composeManifest(treeOf(request, marked), marked.variables);
     case 'docker-run':
@@ -44,7 +43,7 @@ export function exportDocument(request: ExportRequest): Exported {
 
 function prepare({ document, secrets = 'keep' }: ExportRequest): MarkedDocument {
   if (secrets === 'keep') return { document, variables: new Map() };
-  const found = findSecrets(document);
+  const found = findAllSecrets(document);
   if (secrets === 'variable') return markSecrets(document, found);
   return {
     document: replaceSecrets(document, found, ({ prefix }) => prefix),
@@ -64,6 +63,6 @@ function withPlaceholders(marked: MarkedDocument): string {
 /** The document as a tree. Reports do not quote secrets. */
 function treeOf({ document, lineOf }: ExportRequest, marked: MarkedDocument): DocumentTree {
   const tree = readDocument(marked.document, lineOf);
-  const secrets = new Set(findSecrets(document).map(({ path }) => toPointer(path)));
+  const secrets = new Set(findAllSecrets(document).map(({ path }) => toPointer(path)));
   return { ...tree, hidden: tree.leaves.filter(({ path }) => secrets.has(toPointer(path))) };
 }

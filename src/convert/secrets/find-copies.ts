@@ -1,11 +1,17 @@
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { toPointer, type Path } from '#src/json/path.ts';
-import type { FoundSecret } from './find-secrets.ts';
+import { findSecrets, type FoundSecret } from './find-secrets.ts';
 
 /** Shorter values are words that occur everywhere. */
 const MIN_LENGTH = 8;
 /** The most values that are looked for. */
 const MAX_VALUES = 200;
+
+/** Everything that looks like a secret, and the texts that contain one. */
+export function findAllSecrets(document: Json): readonly FoundSecret[] {
+  const found = findSecrets(document);
+  return [...found, ...findSecretCopies(document, found)];
+}
 
 /**
  * Texts that contain the value of a secret, such as `mysql -phunter2hunter2` beside `DB_PASSWORD`. Each stands for the

@@ -72,6 +72,21 @@ test('secrets are found in variables, options, unknown keys, and by their form',
   ]);
 });
 
+test('a line with a secret option is found as a whole', () => {
+  expect(
+    found({
+      command: ['sh', '-c', 'mysqladmin --password=hunter2 ping', 'curl -sk https://a/health'],
+      exec: { command: 'redis-cli --pass hunter2 ping' },
+      script: 'export PGPASSWORD=x; export DB_PASSWORD=hunter2; ./run',
+      plain: 'run --password-file /x --token $TOKEN --auth=$(cat /t) secret --tokens',
+    }),
+  ).toEqual([
+    'command[2] |mysqladmin --password=hunter2 ping',
+    'exec.command |redis-cli --pass hunter2 ping',
+    'script |export PGPASSWORD=x; export DB_PASSWORD=hunter2; ./run',
+  ]);
+});
+
 test('replacing keeps everything else, its order included', () => {
   fc.assert(
     fc.property(anyJson, (document) => {

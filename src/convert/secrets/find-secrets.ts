@@ -42,7 +42,7 @@ export function findSecrets(document: Json): readonly FoundSecret[] {
     else if (isJsonObject(value)) lookThroughObject(value, path);
     else if (typeof value === 'string') {
       const isNamed = isSecretName(key) && isSecretText(value);
-      if (isNamed || hasSecretForm(value))
+      if (isNamed || hasSecretForm(value) || hasSecretOption(value))
         found.push({ path, name: isNamed ? key : '', prefix: '', value });
     } else if (typeof value === 'number' && isSecretName(key)) {
       found.push({ path, name: key, prefix: '', value: String(value) });
@@ -103,6 +103,21 @@ function hasSecretForm(text: string): boolean {
       ? text
       : `${text.slice(0, MAX_SEARCHED)} ${text.slice(-MAX_SEARCHED)}`;
   return secretForms.some((form) => form.test(searched));
+}
+
+/** True for a line of a shell or a probe with an option or assignment such as `--password=x` or `PGPASSWORD=x`. */
+function hasSecretOption(text: string): boolean {
+  const words = text.slice(0, MAX_SEARCHED).split(/[\s;&|()'"]+/);
+  return (
+    words.length > 1 &&
+    words.some((word, index) => {
+      const [, name = '', value] = readOption(word) ?? [];
+      const next = words[index + 1] ?? '';
+      // Short options are often joined, as in `curl -sk https://...`.
+      const given = value ?? (name.startsWith('--') && !next.startsWith('-') ? next : '');
+      return isSecretName(name) && isSecretText(given) && !/^\$(?:[\w{]|$)/.test(given);
+    })
+  );
 }
 
 /** The document with other values in place of secrets, each after its prefix. */

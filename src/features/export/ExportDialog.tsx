@@ -10,7 +10,7 @@ import {
   type ExportPlace,
   type SecretHandling,
 } from '#src/convert/export/request/export-request.ts';
-import { findSecrets } from '#src/convert/secrets/find-secrets.ts';
+import { findAllSecrets } from '#src/convert/secrets/find-copies.ts';
 import type { Json } from '#src/json/value.ts';
 import { Tabs } from '#src/ui/blocks/Tabs.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -36,7 +36,7 @@ export function ExportDialog({ document, name, place, onClose }: ExportDialogPro
   const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
   const [kind, setKind] = useState<ExportKind>('json');
   const [handling, setHandling] = useState<SecretHandling>('keep');
-  const secrets = useMemo(() => findSecrets(document), [document]);
+  const secrets = useMemo(() => findAllSecrets(document), [document]);
   const exported = useMemo(
     () => exportDocument({ document, to: kind, place, secrets: handling }),
     [document, kind, place, handling],

@@ -3,8 +3,8 @@ import IconButton from '@mui/material/IconButton';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { findSecretCopies } from '#src/convert/secrets/find-copies.ts';
-import { findSecrets, replaceSecrets } from '#src/convert/secrets/find-secrets.ts';
+import { findAllSecrets } from '#src/convert/secrets/find-copies.ts';
+import { replaceSecrets } from '#src/convert/secrets/find-secrets.ts';
 import { documentText } from '#src/document/document-text.ts';
 import { toPointer } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
@@ -27,10 +27,7 @@ interface ShareDialogProps {
 export function ShareDialog({ document, page, name, onClose }: ShareDialogProps) {
   const translate = useTranslate();
   const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
-  const secrets = useMemo(() => {
-    const found = findSecrets(document);
-    return [...found, ...findSecretCopies(document, found)];
-  }, [document]);
+  const secrets = useMemo(() => findAllSecrets(document), [document]);
   /** The pointers of the values to keep; undefined until the user has confirmed the others. */
   const [kept, setKept] = useState<readonly string[] | undefined>(
     secrets.length === 0 ? [] : undefined,

@@ -27,11 +27,10 @@ import {
 import { ledgerOf, type DocumentTree } from './document-tree.ts';
 import type { Manifest } from './kubernetes.ts';
 
+type Secrets = ReadonlyMap<string, SecretVariable>;
+
 /** A compose file with a service for each container. */
-export function composeManifest(
-  tree: DocumentTree,
-  secrets: ReadonlyMap<string, SecretVariable>,
-): Manifest {
+export function composeManifest(tree: DocumentTree, secrets: Secrets): Manifest {
   const ledger = ledgerOf(tree);
   const parts = readParts(tree.root);
   const file: DraftObject = {};
@@ -41,7 +40,7 @@ export function composeManifest(
   for (const [index, container] of parts.containers.entries()) {
     const name = names[index]!;
     const to: Path = ['services', name];
-    const service = mapContainer(ledger, container, name, to);
+    const service = mapContainer(ledger, container, { name, to, secrets });
     if (container.isInit) {
       service.restart = 'no';
       ledger.note(container.source, to, asInit);
@@ -113,8 +112,7 @@ function mapShared(
 function mapContainer(
   ledger: Ledger,
   { source }: ContainerPart,
-  name: string,
-  to: Path,
+  { name, to, secrets }: { name: string; to: Path; secrets: Secrets },
 ): DraftObject {
   const service: DraftObject = {};
   const own = entry(source, 'name');
@@ -136,7 +134,7 @@ function mapContainer(
     carryFlag(ledger, entry(source, 'privileged'), [...to, 'privileged']),
   );
   setIfAny(service, 'user', carryText(ledger, entry(source, 'run_as_user'), [...to, 'user']));
-  setIfAny(service, 'healthcheck', healthCheck(ledger, source, [...to, 'healthcheck']));
+  setIfAny(service, 'healthcheck', healthCheck(ledger, source, [...to, 'healthcheck'], secrets));
   setIfAny(service, 'deploy', deploy(ledger, source, [...to, 'deploy']));
   return service;
 }
@@ -166,10 +164,17 @@ function volumes(ledger: Ledger, container: SourceNode, to: Path): DraftObject[]
   }));
 }
 
-function healthCheck(ledger: Ledger, container: SourceNode, to: Path): DraftObject {
+function healthCheck(
+  ledger: Ledger,
+  container: SourceNode,
+  to: Path,
+  secrets: Secrets,
+): DraftObject {
   const health = dockerHealth(ledger, container, [...to, 'test']);
   if (health === undefined) return {};
-  const check: DraftObject = { test: ['CMD', ...health.words] };
+  // A line that is a secret is not known here, so a shell splits it.
+  const kind = secrets.has(health.words[0] ?? '') ? 'CMD-SHELL' : 'CMD';
+  const check: DraftObject = { test: [kind, ...health.words] };
   setIfAny(check, 'start_period', health.startPeriod);
   setIfAny(check, 'timeout', health.timeout);
   return check;
@@ -195,7 +200,7 @@ function deploy(ledger: Ledger, container: SourceNode, to: Path): DraftObject {
 }
 
 /** Compose replaces variables in every text: a dollar sign is written twice, and a marked secret is a variable. */
-function escapeVariables(value: Json, secrets: ReadonlyMap<string, SecretVariable>): Json {
+function escapeVariables(value: Json, secrets: Secrets): Json {
   if (typeof value === 'string') {
     const secret = secrets.get(value);
     if (secret === undefined) return value.replaceAll('$', '$$$$');

@@ -9,44 +9,32 @@ import {
   type SourceNode,
 } from '#src/convert/source/source.ts';
 import type { Path } from '#src/json/path.ts';
-import {
-  amountOf,
-  carryFlag,
-  carryWords,
-  probeWords,
-  setIfAny,
-  variablesIn,
-} from './body-parts.ts';
+import { amountOf, carryFlag, probeWords, setIfAny, variablesIn } from './body-parts.ts';
+import type { ManifestSecrets } from './kubernetes-secrets.ts';
 import type { PodVolumeList } from './kubernetes-volumes.ts';
-
-/** How variables of secrets are written, besides their values. */
-export interface SecretKeys {
-  /** The Secret that holds the values. */
-  readonly name: string;
-  /** The key in it for a value that is a mark. */
-  readonly keyOf: (mark: string) => string | undefined;
-}
 
 /** One container, its keys in the order that Kubernetes documents. */
 export function kubernetesContainer(
   ledger: Ledger,
   source: SourceNode,
   to: Path,
-  { volumes, secrets }: { readonly volumes: PodVolumeList; readonly secrets: SecretKeys },
+  { volumes, secrets }: { readonly volumes: PodVolumeList; readonly secrets: ManifestSecrets },
 ): DraftObject {
   const draft: DraftObject = {};
   const text = (key: string, target: string) =>
     setIfAny(draft, target, carryText(ledger, entry(source, key), [...to, target]));
   text('name', 'name');
   text('image_url', 'image');
+  const added = secrets.addTo(source);
   for (const key of ['command', 'args'])
-    setIfAny(draft, key, [...carryWords(ledger, entry(source, key), [...to, key])]);
+    setIfAny(draft, key, secrets.expand(entry(source, key), [...to, key], added));
   setIfAny(draft, 'ports', ports(ledger, source, [...to, 'ports']));
-  setIfAny(draft, 'env', variables(ledger, source, [...to, 'env'], secrets));
+  const env = variables(ledger, source, [...to, 'env'], secrets);
+  setIfAny(draft, 'env', [...env, ...added.drafts]);
   setIfAny(draft, 'resources', resources(ledger, entry(source, 'resources'), [...to, 'resources']));
   setIfAny(draft, 'volumeMounts', volumes.mount(source, [...to, 'volumeMounts']));
   for (const [key, target] of probes)
-    setIfAny(draft, target, probe(ledger, entry(source, key), [...to, target]));
+    setIfAny(draft, target, probe(ledger, entry(source, key), [...to, target], secrets));
   const security: DraftObject = {};
   const securityTo = [...to, 'securityContext'];
   setIfAny(
@@ -95,7 +83,7 @@ function variables(
   ledger: Ledger,
   container: SourceNode,
   to: Path,
-  secrets: SecretKeys,
+  secrets: ManifestSecrets,
 ): DraftObject[] {
   const mapped: DraftObject[] = [];
   for (const { name, source, value } of variablesIn(container)) {
@@ -115,17 +103,11 @@ function variableSource(
   ledger: Ledger,
   source: SourceNode,
   to: Path,
-  secrets: SecretKeys,
+  secrets: ManifestSecrets,
 ): DraftObject | undefined {
   const valueSource = entry(source, 'value');
-  const key = secrets.keyOf(textOf(valueSource) ?? '');
-  if (key !== undefined) {
-    ledger.change(valueSource, [...to, 'valueFrom', 'secretKeyRef'], {
-      en: `is expected in the Secret ${secrets.name}.`,
-      zh: `应保存在 Secret ${secrets.name} 中。`,
-    });
-    return { secretKeyRef: { name: secrets.name, key } };
-  }
+  const secret = secrets.reference(valueSource, to);
+  if (secret !== undefined) return secret;
   if (textOf(valueSource) !== undefined) return undefined;
   const field = entry(source, 'field_path');
   const fieldPath = carryText(ledger, field, [...to, 'valueFrom', 'fieldRef', 'fieldPath']);
@@ -169,7 +151,12 @@ const amountKeys: Readonly<Record<string, string>> = {
   D310B: 'huawei.com/Ascend310B',
 };
 
-function probe(ledger: Ledger, source: SourceNode | undefined, to: Path): DraftObject {
+function probe(
+  ledger: Ledger,
+  source: SourceNode | undefined,
+  to: Path,
+  secrets: ManifestSecrets,
+): DraftObject {
   const mapped: DraftObject = {};
   const http = entry(source, 'http_get');
   const httpTo = [...to, 'httpGet'];
@@ -181,7 +168,9 @@ function probe(ledger: Ledger, source: SourceNode | undefined, to: Path): DraftO
   setIfAny(mapped, 'httpGet', httpGet);
   const execTo = [...to, 'exec', 'command'];
   const words = probeWords(ledger, entryAt(source, 'exec', 'command'), execTo);
-  if (words !== undefined) mapped.exec = { command: [...words] };
+  // A line that is a secret is not known here, so a shell splits it.
+  const shell = secrets.has(words?.[0]) ? ['sh', '-c'] : [];
+  if (words !== undefined) mapped.exec = { command: [...shell, ...words] };
   for (const [key, target] of [
     ['initial_delay_seconds', 'initialDelaySeconds'],
     ['timeout_seconds', 'timeoutSeconds'],

@@ -3,10 +3,12 @@ import type { Account, Ledger } from '#src/convert/report/ledger.ts';
 import { carryInteger, carryText, type DraftObject } from '#src/convert/report/carry.ts';
 import { entry, textOf, type SourceNode } from '#src/convert/source/source.ts';
 import type { Path } from '#src/json/path.ts';
+import type { SecretVariable } from '../request/secret-marks.ts';
 import { explainExportLoss, readParts, setIfAny } from './body-parts.ts';
 import { ledgerOf, type DocumentTree } from './document-tree.ts';
-import { kubernetesContainer, type SecretKeys } from './kubernetes-container.ts';
+import { kubernetesContainer } from './kubernetes-container.ts';
 import { podAffinity, podSettings } from './kubernetes-pod.ts';
+import { createManifestSecrets } from './kubernetes-secrets.ts';
 import { createPodVolumes } from './kubernetes-volumes.ts';
 
 const POD: Path = ['spec', 'template', 'spec'];
@@ -18,7 +20,10 @@ export interface Manifest {
 }
 
 /** A Kubernetes Deployment as YAML. Version 1.1 is what kubectl reads, so texts such as `yes` get quotes. */
-export function kubernetesManifest(tree: DocumentTree, keyOf: SecretKeys['keyOf']): Manifest {
+export function kubernetesManifest(
+  tree: DocumentTree,
+  marks: ReadonlyMap<string, SecretVariable>,
+): Manifest {
   const ledger = ledgerOf(tree);
   const { name, configs, replicas, tags, affinity, containers } = readParts(tree.root);
   const app = carryText(ledger, name, ['metadata', 'name']) ?? '';
@@ -32,7 +37,8 @@ export function kubernetesManifest(tree: DocumentTree, keyOf: SecretKeys['keyOf'
   const pod = podSettings(ledger, configs, POD);
   setIfAny(pod, 'affinity', podAffinity(ledger, affinity, [...POD, 'affinity']));
   const volumes = createPodVolumes(ledger, [...POD, 'volumes']);
-  const secrets = { name: `${app || 'app'}-secrets`, keyOf };
+  const secretName = `${app === '' || marks.has(app) ? 'app' : app}-secrets`;
+  const secrets = createManifestSecrets(ledger, secretName, marks);
   for (const [key, isInit] of [
     ['initContainers', true],
     ['containers', false],
@@ -52,7 +58,7 @@ export function kubernetesManifest(tree: DocumentTree, keyOf: SecretKeys['keyOf'
   spec.template = { metadata: { labels: { app } }, spec: pod };
   const manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec };
   return {
-    text: stringify(manifest, { version: '1.1', lineWidth: 0 }),
+    text: stringify(secrets.finish(manifest, tree.leaves), { version: '1.1', lineWidth: 0 }),
     account: ledger.finish(explainExportLoss(losses)),
   };
 }

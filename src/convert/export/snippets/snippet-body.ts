@@ -7,16 +7,18 @@ export type BodyPiece = { readonly text: string } | SecretVariable;
 /** The text of a body, split where a variable takes the place of a secret. */
 export function bodyPieces({ document, variables }: MarkedDocument): readonly BodyPiece[] {
   const pieces: BodyPiece[] = [];
-  let rest = documentText(document);
-  // Marks are in the order of the text.
-  for (const [mark, variable] of variables) {
-    const quoted = `"${mark}"`;
-    const index = rest.indexOf(quoted);
-    if (index < 0) continue;
-    pieces.push({ text: rest.slice(0, index) }, variable);
-    rest = rest.slice(index + quoted.length);
+  let text = '';
+  for (const [index, part] of documentText(document)
+    .split(/"(@+\d+@+)"/)
+    .entries()) {
+    const variable = index % 2 === 1 ? variables.get(part) : undefined;
+    if (variable === undefined) text += index % 2 === 1 ? `"${part}"` : part;
+    else {
+      pieces.push({ text }, variable);
+      text = '';
+    }
   }
-  return [...pieces, { text: rest }];
+  return [...pieces, { text }];
 }
 
 /** True if a body has variables. */
