@@ -6,6 +6,13 @@ const JOIN_MS = 1000;
 /** The length of the undo history. Steps share their parts, so a step costs little memory. */
 const MAX_STEPS = 500;
 
+/** Where the document of a step comes from, if its changes do not say it. */
+export interface StepOrigin {
+  readonly kind: 'imported-file' | 'imported-text' | 'started' | 'recovered';
+  /** The name of the file, or the notation of the text. */
+  readonly detail?: string;
+}
+
 /** A document of the history, and the edit between it and the current one. */
 export interface Step {
   readonly document: Json;
@@ -13,6 +20,7 @@ export interface Step {
   readonly path: Path | undefined;
   /** When the edit was made, milliseconds since 1970. */
   readonly at: number;
+  readonly origin?: StepOrigin | undefined;
 }
 
 /** The documents before and after the current one, the nearest of each last. */
@@ -28,6 +36,7 @@ export interface EditNote {
   readonly typing?: boolean;
   /** Consecutive edits of one session are one undo step, however long it takes. */
   readonly session?: string;
+  readonly origin?: StepOrigin;
 }
 
 /**
@@ -77,7 +86,7 @@ export function createDocumentStore(
 
   return {
     get: () => document,
-    edit(next, { path, typing = false, session } = {}) {
+    edit(next, { path, typing = false, session, origin } = {}) {
       if (next === document) return;
       const key = session ?? (typing && path ? JSON.stringify(path) : undefined);
       const at = now();
@@ -87,7 +96,7 @@ export function createDocumentStore(
         lastTyping?.key === key &&
         (session !== undefined || at - lastTyping.at < JOIN_MS) &&
         past.length > 0;
-      const step = { document, path, at: Date.now() };
+      const step: Step = { document, path, at: Date.now(), origin };
       steps = { past: joins ? past : [...past.slice(1 - MAX_STEPS), step], future: [] };
       lastTyping = key === undefined ? undefined : { key, at };
       document = freeze(next);

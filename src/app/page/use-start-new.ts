@@ -21,7 +21,7 @@ export function useStartNew(submission: Submission | undefined): () => void {
   useEffect(() => () => stopSync.current?.(), []);
   return useCallback(() => {
     const before = store.get();
-    store.edit(initialBody);
+    store.edit(initialBody, { origin: { kind: 'started' } });
     stopSync.current?.();
     if (submission !== undefined)
       stopSync.current = syncOutcomeWithUndo(store, before, () => submission.startNew());

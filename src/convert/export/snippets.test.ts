@@ -1,6 +1,9 @@
 /** Snippets, run by the real programs against the real mock. */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentText } from '#src/document/document-text.ts';
@@ -82,11 +85,13 @@ async function run(
 }
 
 const python = await hasProgram('python3');
-async function hasProgram(name: string): Promise<boolean> {
-  const child = spawn(name, ['--version'], { stdio: 'ignore' });
+const go = await hasProgram('gofmt', ['-h']);
+async function hasProgram(name: string, args = ['--version']): Promise<boolean> {
+  const child = spawn(name, args, { stdio: 'ignore' });
   return new Promise((resolve) => {
     child.on('error', () => resolve(false));
-    child.on('close', (code) => resolve(code === 0));
+    // `gofmt` ends its help with 2.
+    child.on('close', (code) => resolve(code === 0 || code === 2));
   });
 }
 
@@ -189,6 +194,34 @@ for text in json.load(sys.stdin):
     ? await run('python3', ['-c', script], JSON.stringify(texts))
     : { stderr: '' };
   expect(stderr).toBe('');
+});
+
+test.runIf(go)('gofmt parses the snippet of any document and has nothing to change', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ief-go-'));
+  try {
+    const documents: readonly Json[] = [...fc.sample(anyJson, 60), ODD, `\uFEFF${ODD}`];
+    const files = documents.flatMap((document, index) =>
+      (['keep', 'variable'] as const).map((secrets) => {
+        const place =
+          index % 2 === 0 ? {} : { endpoint: 'https://ief.example.com', instanceId: ODD };
+        const { text } = exportDocument({
+          document: { document, token: 'x' },
+          to: 'go',
+          place,
+          secrets,
+        });
+        return writeFile(join(folder, `${index}-${secrets}.go`), text);
+      }),
+    );
+    await Promise.all(files);
+    expect(await run('gofmt', ['-l', '-e', folder], '')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 describe('quoting', () => {

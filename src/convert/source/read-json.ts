@@ -1,6 +1,7 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
 import type { Json } from '#src/json/value.ts';
 import { formatPath, type Key, type Path } from '#src/json/path.ts';
+import { FORBIDDEN_KEY } from '#src/domain/core/json-text/forbidden-keys.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { ignoreProgress, type ReadProgress } from './progress.ts';
 import { MAX_DEPTH, refusals, RefusalError } from './refusal.ts';
@@ -220,7 +221,7 @@ function keyIn({ items, key }: Level): Key {
 
 /** Refuses `__proto__`, and half a surrogate pair where the key was written with escapes. */
 export function checkKey(key: string, offset: number, hasEscapes: boolean): void {
-  if (key === '__proto__') throw new RefusalError(offset, refusals.prototype);
+  if (key === FORBIDDEN_KEY) throw new RefusalError(offset, refusals.prototype);
   if (hasEscapes) checkText(key, offset);
 }
 

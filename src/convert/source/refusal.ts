@@ -1,4 +1,5 @@
 import { shown } from '#src/domain/core/characters/characters.ts';
+import { forbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 
@@ -39,10 +40,7 @@ export const refusals = {
     en: 'This is half a surrogate pair, which UTF-8 cannot represent. Remove it.',
     zh: '此处有不成对的代理项，无法用 UTF-8 表示，请将其删除。',
   },
-  prototype: {
-    en: 'A key must not be __proto__. Remove it.',
-    zh: '键名不能是 __proto__，请将其删除。',
-  },
+  prototype: forbiddenKey,
   duplicateKey: (key: string, line: number): Text => ({
     en: `The key “${shown(key)}” is already on line ${line}. Keep only one.`,
     zh: `键“${shown(key)}”已在第 ${line} 行出现，请只保留一个。`,

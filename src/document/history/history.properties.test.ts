@@ -19,7 +19,11 @@ const anyStore = fc
   .tuple(anyJson, fc.array(anyEdit, { maxLength: 12 }), fc.nat(12))
   .map(([initial, edits, undone]) => {
     const store = createDocumentStore(initial);
-    for (const edit of edits) store.edit(applyEdit(store.get(), edit), { path: [edit.key, 0] });
+    for (const edit of edits)
+      store.edit(applyEdit(store.get(), edit), {
+        path: [edit.key, 0],
+        ...(edit.kind === 'set' && { origin: { kind: 'imported-file', detail: edit.key } }),
+      });
     for (let count = 0; count < undone; count++) store.undo();
     return store;
   });

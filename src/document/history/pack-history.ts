@@ -35,7 +35,7 @@ export function packHistory({ entries, position }: Timeline, limits: PackLimits)
       if (packer.isFull(limits)) break;
       const root = packer.token(entries[index]!.document, entries[index - step]!.document);
       const edit = entries[step < 0 ? index + 1 : index]!.edit;
-      packed.push({ root, path: edit?.path, at: edit?.at ?? 0 });
+      packed.push({ root, path: edit?.path, at: edit?.at ?? 0, origin: edit?.origin });
     }
     return packed;
   };

@@ -1,5 +1,6 @@
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
+import type { StepOrigin } from '../store.ts';
 
 /** A value in a part: a scalar itself, or the number of another part in brackets. */
 export type Token = string | number | boolean | null | readonly [number];
@@ -27,6 +28,7 @@ export interface PackedEntry {
   /** The edit between it and its neighbour on the side of the current document. */
   readonly path: Path | undefined;
   readonly at: number;
+  readonly origin?: StepOrigin | undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { DocumentStore, Step, StoredSteps } from '../store.ts';
 export interface TimelineEntry {
   readonly document: Json;
   /** The edit that led to it; undefined for the first one. */
-  readonly edit: Pick<Step, 'path' | 'at'> | undefined;
+  readonly edit: Pick<Step, 'path' | 'at' | 'origin'> | undefined;
 }
 
 /** A history as a line, from the oldest document to the newest. */
@@ -24,7 +24,7 @@ export function timelineOf(store: Pick<DocumentStore, 'get' | 'steps'>): Timelin
   const edits = [undefined, ...past, ...later];
   const entries = documents.map((document, index) => {
     const edit = edits[index];
-    return { document, edit: edit && { path: edit.path, at: edit.at } };
+    return { document, edit: edit && { path: edit.path, at: edit.at, origin: edit.origin } };
   });
   return { entries, position: past.length };
 }
@@ -35,6 +35,7 @@ export function stepsOf({ entries, position }: Timeline): StoredSteps {
     document: entries[from]!.document,
     path: entries[edit]!.edit?.path,
     at: entries[edit]!.edit?.at ?? 0,
+    origin: entries[edit]!.edit?.origin,
   });
   const past = Array.from({ length: position }, (_, index) => step(index, index + 1));
   const future = Array.from({ length: entries.length - 1 - position }, (_, index) => {

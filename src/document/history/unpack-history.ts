@@ -1,7 +1,8 @@
-import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
+import { asObject, isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import type { Key, Path } from '#src/json/path.ts';
 import { adopt } from '../adopt.ts';
 import { idsOf, newId, rowId, rowIds, setIds } from '../row-ids.ts';
+import type { StepOrigin } from '../store.ts';
 import { walkParts, type PackedEntry, type PackedHistory } from './packed-history.ts';
 import type { Timeline, TimelineEntry } from './timeline.ts';
 
@@ -46,9 +47,9 @@ function unpack(packed: PackedHistory, opened: Json, openedAt: number): Timeline
 
 function editOf(entry: PackedEntry | undefined): TimelineEntry['edit'] {
   if (entry === undefined) return undefined;
-  const { path, at } = entry;
+  const { path, at, origin } = entry;
   if (typeof at !== 'number' || !(path === undefined || isPath(path))) throw new TypeError('edit');
-  return { path, at };
+  return { path, at, origin: isOrigin(origin) ? origin : undefined };
 }
 
 /** All parts by their numbers, with the ids of their rows. */
@@ -120,6 +121,11 @@ function setMemberIds(part: Json, ids: readonly string[]): void {
 function openedIds(part: Json, stored: readonly string[]): readonly string[] {
   if (!isJsonList(part) || part.length !== stored.length) throw new TypeError('ids');
   return idsOf(part);
+}
+
+function isOrigin(value: unknown): value is StepOrigin {
+  const { kind, detail } = asObject(value);
+  return typeof kind === 'string' && (detail === undefined || typeof detail === 'string');
 }
 
 function isPath(value: unknown): value is Path {

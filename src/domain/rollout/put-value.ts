@@ -1,3 +1,4 @@
+import { FORBIDDEN_KEY } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 
 /**
@@ -17,7 +18,7 @@ export function putValue(body: Json, keys: readonly string[], value: Json): Json
     return copy;
   }
   // `{...body, [key]: value}` with this key would set the prototype in other code that copies objects.
-  if (!isJsonObject(body) || key === '__proto__') return undefined;
+  if (!isJsonObject(body) || key === FORBIDDEN_KEY) return undefined;
   const own = Object.hasOwn(body, key) ? body[key] : undefined;
   const inner = rest.length === 0 ? value : putInside(own, rest, value);
   return inner === undefined ? undefined : ({ ...body, [key]: inner } satisfies JsonObject);

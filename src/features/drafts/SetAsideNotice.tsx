@@ -74,7 +74,7 @@ function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps
   const { document } = item;
   const openHere = () => {
     const before = store.get();
-    store.edit(document!);
+    store.edit(document!, { origin: { kind: 'recovered' } });
     notify({
       text: translate(words.opened),
       action: { label: t('action.undo'), ...undoEdit({ store, history }, [], () => before) },

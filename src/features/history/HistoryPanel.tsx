@@ -11,7 +11,7 @@ import {
   type RefObject,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { jumpTo, timelineOf } from '#src/document/history/timeline.ts';
+import { jumpTo, timelineOf, type TimelineEntry } from '#src/document/history/timeline.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { formatClockTime, formatDateTime } from '#src/ui/words/format-time.ts';
@@ -19,6 +19,7 @@ import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { historyWords } from './history-words.ts';
 import styles from './history.module.css';
+import { withOrigin } from './origin-names.ts';
 import { knownStep, useStepNames } from './step-names.ts';
 
 /** Steps that are listed at first, and added on request. */
@@ -71,7 +72,7 @@ export function HistoryPanel({ onClose }: HistoryPanelProps) {
             <StepButton
               before={entries[index - 1]?.document}
               after={entries[index]!.document}
-              at={entries[index]!.edit?.at}
+              edit={entries[index]!.edit}
               place={index === position ? 'current' : index > position ? 'later' : 'earlier'}
               onChoose={() => choose(index)}
             />
@@ -91,15 +92,16 @@ interface StepButtonProps {
   /** The document before the step; undefined for the oldest one. */
   before: Parameters<typeof knownStep>[0] | undefined;
   after: Parameters<typeof knownStep>[1];
-  at: number | undefined;
+  edit: TimelineEntry['edit'];
   place: 'earlier' | 'current' | 'later';
   onChoose: () => void;
 }
 
-function StepButton({ before, after, at, place, onChoose }: StepButtonProps) {
+function StepButton({ before, after, edit, place, onChoose }: StepButtonProps) {
   const translate = useTranslate();
   const language = useLanguage();
-  const step = before === undefined ? undefined : knownStep(before, after);
+  const known = before === undefined ? undefined : knownStep(before, after);
+  const step = known && withOrigin(known, edit?.origin);
   const name = before === undefined ? translate(historyWords.start) : step && translate(step.name);
   const isCurrent = place === 'current';
   return (
@@ -112,7 +114,7 @@ function StepButton({ before, after, at, place, onChoose }: StepButtonProps) {
     >
       <span className={styles.name}>{name ?? '…'}</span>
       {isCurrent && <span className={styles.mark}>{translate(historyWords.current)}</span>}
-      <span className={styles.time}>{at ? formatStepTime(at, language) : ''}</span>
+      <span className={styles.time}>{edit?.at ? formatStepTime(edit.at, language) : ''}</span>
       {step?.detail && <span className={styles.detail}>{translate(step.detail)}</span>}
     </button>
   );

@@ -8,6 +8,13 @@ export const historyWords = {
     zh: '与草稿一同保存在此浏览器中。',
   },
   start: { en: 'Start of the history', zh: '历史记录的起点' },
+  imported: (from: string): Text => ({ en: `Imported ${from}`, zh: `导入 ${from}` }),
+  importedText: ({ en, zh }: Text): Text => ({
+    en: `Imported pasted text (${en})`,
+    zh: `导入粘贴的内容（${zh}）`,
+  }),
+  started: { en: 'Started a new document', zh: '新建文档' },
+  recovered: { en: 'Recovered a document', zh: '恢复文档' },
   current: { en: 'current', zh: '当前' },
   empty: { en: 'Your edits appear here.', zh: '您的修改将显示在此处。' },
   older: { en: 'Show older steps', zh: '显示更早的步骤' },

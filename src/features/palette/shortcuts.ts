@@ -58,6 +58,13 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: { en: 'In the JSON editor', zh: 'JSON 编辑器中' },
+    shortcuts: [
+      { keys: ['Alt Enter'], does: { en: 'Open the field of the line', zh: '打开该行对应的字段' } },
+      { keys: ['Escape, Tab'], does: { en: 'Leave the editor', zh: '离开编辑器' } },
+    ],
+  },
+  {
     title: { en: 'In dialogs', zh: '对话框中' },
     shortcuts: [{ keys: ['Escape'], does: { en: 'Close', zh: '关闭' } }],
   },

@@ -1,3 +1,4 @@
+import { FORBIDDEN_KEY } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { Hono } from 'hono';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
 import { readBody } from '#src/server/http/body/read-body.ts';
@@ -71,7 +72,7 @@ export function createMockIef(options: MockOptions): MockIef {
     const bytes = refusal === undefined ? await readBytes(request) : new Uint8Array(0);
     if (refusal === undefined && !needsNoToken) refusal = findRefusal(request, settings, bytes);
     const readBody = memoize(() =>
-      parseJson(bytes, { limits: mockLimits, forbiddenKey: '__proto__' }),
+      parseJson(bytes, { limits: mockLimits, forbiddenKey: FORBIDDEN_KEY }),
     );
     const { byteLength } = bytes;
     const bindings = {

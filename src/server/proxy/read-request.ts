@@ -1,3 +1,4 @@
+import { FORBIDDEN_KEY } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { HttpProblem, type ProblemCode } from '#src/server/http/kit/problem.ts';
 import { readBody, type BodyResult, type Bytes } from '#src/server/http/body/read-body.ts';
 import { bodyLimits, scanJson, type JsonError } from '#src/server/http/body/scan-json.ts';
@@ -108,7 +109,7 @@ export async function readJsonBody(
   if (!route.sendsBody) return undefined;
   // The mock refuses this key itself. All other bytes are forwarded unchanged, for the target to judge: repeated
   // keys, a byte order mark, NUL and lone surrogates too. The page and the command line warn about them.
-  const forbiddenKey = kind === 'live' ? '__proto__' : undefined;
+  const forbiddenKey = kind === 'live' ? FORBIDDEN_KEY : undefined;
   const scan = scanJson(read.bytes, bodyLimits, forbiddenKey);
   if (scan.ok) return read.bytes;
   const [code, message] = errorCodes[scan.error.kind];

@@ -1,3 +1,4 @@
+import { hasForbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
 import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 import { isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 
@@ -18,6 +19,7 @@ export function readJsonRows(
 function parse(text: string): readonly Json[] {
   try {
     const value = JSON.parse(text) as Json;
+    if (hasForbiddenKey(value)) return [];
     return Array.isArray(value) ? value : [value];
   } catch {
     return [];

@@ -47,7 +47,13 @@ export function ImportHost({ draft, part }: ImportHostProps) {
   const replace = async (result: ImportResult) => {
     if (!(await prepare(result))) return;
     const before = store.get();
-    store.edit(result.body);
+    const { fileName } = part.input;
+    store.edit(result.body, {
+      origin:
+        fileName === undefined
+          ? { kind: 'imported-text', detail: result.kind }
+          : { kind: 'imported-file', detail: fileName },
+    });
     finish();
     await nextTask();
     saveReport(draft.id, result, before);

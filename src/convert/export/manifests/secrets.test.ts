@@ -17,7 +17,7 @@ const body: Json = {
       containers: [
         {
           name: 'web',
-          image_url: 'registry.example.com/web:1',
+          image_url: 'web:1',
           command: ['sh', '-c', 'run --password=hunter2hunter2 --verbose'],
           args: ['--password=hunter2hunter2', '--token', 'abc', '--keep=$(TOKEN)'],
           envs: [

@@ -6,13 +6,20 @@ const file = (drafts: unknown) =>
 
 test('reads the drafts of a file, with their labels', () => {
   const text = file([{ label: 'A', savedAt: 'x', document: { name: 'a' } }, { document: {} }]);
-  expect(readDraftsFile(text)).toEqual([{ label: 'A', document: { name: 'a' } }, { document: {} }]);
+  expect(readDraftsFile(text)).toEqual({
+    drafts: [{ label: 'A', document: { name: 'a' } }, { document: {} }],
+    refused: 0,
+  });
 });
 
 test('omits entries without a document', () => {
-  expect(readDraftsFile(file([1, {}, { document: [] }, { label: 1, document: { a: 1 } }]))).toEqual(
-    [{ document: { a: 1 } }],
-  );
+  const text = file([1, {}, { document: [] }, { label: 1, document: { a: 1 } }]);
+  expect(readDraftsFile(text)).toEqual({ drafts: [{ document: { a: 1 } }], refused: 0 });
+});
+
+test('counts drafts with a key __proto__, which an import refuses too', () => {
+  const text = file([{ document: JSON.parse('{"a":{"__proto__":1}}') }, { document: { b: 1 } }]);
+  expect(readDraftsFile(text)).toEqual({ drafts: [{ document: { b: 1 } }], refused: 1 });
 });
 
 test.each([

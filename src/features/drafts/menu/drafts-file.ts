@@ -1,3 +1,4 @@
+import { hasForbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { labelOf, listStored, readDraft } from '../draft-database.ts';
 import { isHead, readDraftText, settingsOf, type DraftSettings } from '../draft-record.ts';
@@ -33,16 +34,21 @@ export async function writeDraftsFile(): Promise<string> {
 
 /**
  * The drafts of such a file; undefined if the text is not such a file or is nested more deeply than the page can open.
+ * `refused` is the number of drafts that an import would refuse.
  */
-export function readDraftsFile(text: string): readonly FiledDraft[] | undefined {
+export function readDraftsFile(
+  text: string,
+): { readonly drafts: readonly FiledDraft[]; readonly refused: number } | undefined {
   const body = readDraftText(text);
   if (typeof body === 'string' || !isJsonObject(body.document)) return undefined;
   const { format, version, drafts } = body.document;
   if (format !== FORMAT || version !== 1 || drafts === undefined || !isJsonList(drafts))
     return undefined;
-  return drafts.filter(isJsonObject).flatMap(({ label, edition, generation, document }) => {
+  const read = drafts.filter(isJsonObject).flatMap(({ label, edition, generation, document }) => {
     if (document === undefined || !isJsonObject(document)) return [];
     const settings = settingsOf({ edition, generation } as DraftSettings);
     return [{ ...(typeof label === 'string' && { label }), ...settings, document }];
   });
+  const allowed = read.filter((one) => !hasForbiddenKey(one.document));
+  return { drafts: allowed, refused: read.length - allowed.length };
 }

@@ -59,9 +59,9 @@ export const draftWords = {
   newDraft: { en: 'New draft', zh: '新建草稿' },
   download: { en: 'Download all', zh: '全部下载' },
   read: { en: 'Read from file', zh: '从文件读取' },
-  added: (count: number): Text => ({
-    en: count === 1 ? '1 draft added.' : `${count} drafts added.`,
-    zh: `已添加 ${count} 份草稿。`,
+  added: (count: number, refused: number): Text => ({
+    en: `${count === 1 ? '1 draft added.' : `${count} drafts added.`}${refused > 0 ? ` ${refused} refused: a key must not be __proto__.` : ''}`,
+    zh: `已添加 ${count} 份草稿。${refused > 0 ? `已拒绝 ${refused} 份：键名不能是 __proto__。` : ''}`,
   }),
   notDrafts: {
     en: 'This file does not contain drafts. To import a document, use Import.',

@@ -82,9 +82,9 @@ export function useDraftList(draft: Draft): DraftList {
       change(async () => {
         const filed = readDraftsFile(text);
         if (filed === undefined) return setProblem(draftWords.notDrafts);
-        for (const { document, label = '', ...settings } of filed)
+        for (const { document, label = '', ...settings } of filed.drafts)
           await addDraft(document, label, settingsOf(settings));
-        setDone({ text: draftWords.added(filed.length) });
+        setDone({ text: draftWords.added(filed.drafts.length, filed.refused) });
       }),
   };
 }

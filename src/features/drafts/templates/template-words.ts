@@ -23,9 +23,9 @@ export const templateWords = {
   undo: { en: 'Undo', zh: '撤销' },
   download: { en: 'Export templates', zh: '导出模板' },
   read: { en: 'Read templates', zh: '读取模板' },
-  added: (count: number): Text => ({
-    en: count === 1 ? '1 template added.' : `${count} templates added.`,
-    zh: `已添加 ${count} 个模板。`,
+  added: (count: number, refused: number): Text => ({
+    en: `${count === 1 ? '1 template added.' : `${count} templates added.`}${refused > 0 ? ` ${refused} refused: a key must not be __proto__.` : ''}`,
+    zh: `已添加 ${count} 个模板。${refused > 0 ? `已拒绝 ${refused} 个：键名不能是 __proto__。` : ''}`,
   }),
   notTemplates: { en: 'This file does not contain templates.', zh: '此文件中没有模板。' },
   failed: (reason: string): Text => ({

@@ -11,7 +11,7 @@ const template = {
 
 test('templates are read from the file that holds them', () => {
   const text = templatesFile([template, { ...template, name: '网关', generation: '2025' }]);
-  expect(readTemplatesFile(text)).toEqual([
+  expect(readTemplatesFile(text)?.templates).toEqual([
     { name: 'Broker', edition: 'platinum', document: { name: '{{site}}' } },
     { name: '网关', edition: 'platinum', generation: '2025', document: { name: '{{site}}' } },
   ]);
@@ -33,5 +33,14 @@ test('members that are no templates, and unknown editions, are left out', () => 
     { name: 'b', edition: 'x', document: {} },
   ];
   const text = JSON.stringify({ format: 'ief-builder-templates', version: 1, templates });
-  expect(readTemplatesFile(text)).toEqual([{ name: 'b', document: {} }]);
+  expect(readTemplatesFile(text)).toEqual({
+    templates: [{ name: 'b', document: {} }],
+    refused: 0,
+  });
+});
+
+test('templates with a key __proto__, which an import refuses, are counted', () => {
+  const templates = [{ name: 'a', document: JSON.parse('{"__proto__":{}}') as unknown }];
+  const text = JSON.stringify({ format: 'ief-builder-templates', version: 1, templates });
+  expect(readTemplatesFile(text)).toEqual({ templates: [], refused: 1 });
 });

@@ -70,8 +70,9 @@ export function useTemplates(): TemplateList {
       change(async () => {
         const filed = readTemplatesFile(text);
         if (filed === undefined) return setProblem(templateWords.notTemplates);
-        for (const one of filed) await addTemplate(one.name, one.document, settingsOf(one));
-        setDone({ text: templateWords.added(filed.length) });
+        for (const one of filed.templates)
+          await addTemplate(one.name, one.document, settingsOf(one));
+        setDone({ text: templateWords.added(filed.templates.length, filed.refused) });
       }),
   };
 }

@@ -46,7 +46,9 @@ export function ImportDialog(props: ImportDialogProps) {
   const changeText = (text: string) => {
     // They belong to parts of the previous text.
     if (form.getValues('names').length > 0) form.setValue('names', []);
-    onInput({ ...input, text, problems: [] });
+    // Other text is no longer that of the file.
+    const fileName = text.trim() === '' ? undefined : input.fileName;
+    onInput({ ...input, text, fileName, problems: [] });
   };
   return (
     <Dialog

@@ -7,6 +7,7 @@ test('the file becomes the text, and env files accompany it', async () => {
   const files = [file('.env', 'A=1'), file('compose.yaml', 'services: {}'), file('web.env', 'B=2')];
   expect(await addFiles(emptyInput, files)).toEqual({
     text: 'services: {}',
+    fileName: 'compose.yaml',
     files: [
       { name: '.env', text: 'A=1' },
       { name: 'web.env', text: 'B=2' },

@@ -3,6 +3,8 @@ import type { NamedText } from '#src/convert/request/kinds.ts';
 /** The user's input: a text and files. */
 export interface ImportInput {
   readonly text: string;
+  /** The file that the text comes from; undefined for pasted text. */
+  readonly fileName?: string | undefined;
   /** Env files that the text may refer to. */
   readonly files: readonly NamedText[];
   /** Files that could not be read. */
@@ -38,11 +40,12 @@ export async function addFiles(
   const hasText = main !== undefined || input.text.trim() !== '';
   const [firstEnv] = texts;
   if (!hasText && firstEnv !== undefined)
-    return { text: firstEnv.text, files: texts.slice(1), problems };
+    return { text: firstEnv.text, fileName: firstEnv.name, files: texts.slice(1), problems };
   const env = texts.filter(({ name }) => isEnvFile(name));
   const names = new Set(env.map(({ name }) => name));
   return {
     text: main?.text ?? input.text,
+    fileName: main?.name ?? input.fileName,
     files: [...input.files.filter(({ name }) => !names.has(name)), ...env],
     problems,
   };

@@ -15,6 +15,7 @@ import {
 import { setIn } from '#src/document/edits.ts';
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
 import { anyJudgedBody } from '#src/domain/deployment/valid-bodies.testing.ts';
+import { hasForbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
 import { checkEditedText } from './check-edited-text.ts';
@@ -26,7 +27,10 @@ const bodies = fc.sample(anyJudgedBody, 150).map(({ body }) => JSON.stringify(bo
 const anyBody: fc.Arbitrary<Json> = fc
   .tuple(
     fc.constantFrom(...bodies),
-    fc.dictionary(fc.constantFrom(...oddKeys), anyJson, { maxKeys: 3 }),
+    fc
+      .dictionary(fc.constantFrom(...oddKeys), anyJson, { maxKeys: 3 })
+      // No text may have it.
+      .filter((unknown) => !hasForbiddenKey(unknown)),
     fc.constantFrom<(readonly string[])[]>([], ['deployment'], ['deployment', 'template']),
   )
   .map(([body, unknown, place]) =>
@@ -75,7 +79,8 @@ function editPlain(document: Json, { kind, walk, key, value }: RandomEdit): Json
 const kinds = ['set', 'remove', 'add', 'insert', 'take', 'move'];
 
 /** An edit that both ways can make: one that leads to a value inside of the document. */
-function isUsable(document: Json, { kind, walk }: RandomEdit): boolean {
+function isUsable(document: Json, { kind, walk, key, value }: RandomEdit): boolean {
+  if (hasForbiddenKey({ [key]: value })) return false;
   const path = pathOf(document, walk);
   if (path.length === 0 || !kinds.includes(kind)) return false;
   const parent = path.slice(0, -1).reduce<unknown>((part, at) => (part as never)[at], document);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentText } from '#src/document/document-text.ts';
 import { anyJson } from '#src/document/documents.testing.ts';
-import { checkEditedText } from './check-edited-text.ts';
+import { hasForbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
+import { checkEditedText, checkPartText } from './check-edited-text.ts';
 
 const summary = (text: string) => {
   const check = checkEditedText(text);
@@ -21,6 +22,9 @@ describe('a text that is being edited', () => {
     ['{\n"a" 1}', 'broken 2: A colon is missing between key and value.'],
     ['{"a": 1,}', 'broken 1: A key in double quotes is missing here.'],
     ['{"a": 1 /* x */}', 'broken 1: This is not JSON.'],
+    ['{"a": 1,\n"b": {"__proto__": 1}}', 'broken 2: A key must not be __proto__. Remove it.'],
+    [String.raw`{"\u005f_proto__": 1}`, 'broken 1: A key must not be __proto__. Remove it.'],
+    ['{"a": "__proto__"}', 'fine'],
     ['[1]', 'broken 1: The body must be an object, in curly brackets.'],
     ['"x"', 'broken 1: The body must be an object, in curly brackets.'],
     ['{"a": 1.0}', 'held 1: 1.0 would be sent as 1.'],
@@ -40,9 +44,15 @@ describe('a text that is being edited', () => {
     expect(summary(deep)).toMatch(/^broken/);
   });
 
+  test('tells where a part has a key that is not allowed', () => {
+    const check = checkPartText('[\n{"__proto__": 1}]');
+    expect(check).toMatchObject({ kind: 'broken', problems: [{ offset: 3, line: 2 }] });
+  });
+
   test('is the document, whatever its layout, if nothing would change', () => {
     fc.assert(
       fc.property(anyJson, fc.constantFrom(undefined, 1, 4, '\t'), (value, indent) => {
+        fc.pre(!hasForbiddenKey(value));
         const document = { value };
         const check = checkEditedText(JSON.stringify(document, null, indent));
         expect(check.kind).toBe('fine');

@@ -2,6 +2,7 @@ import { printParseErrorCode, visit } from 'jsonc-parser';
 import { jsonFault } from '#src/convert/source/read-json.ts';
 import { documentText } from '#src/document/document-text.ts';
 import { shown } from '#src/domain/core/characters/characters.ts';
+import { FORBIDDEN_KEY, forbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { findDuplicateKeys } from '#src/domain/core/json-text/text-issues.ts';
 import { createLines } from '#src/domain/core/json-text/text-lines.ts';
 import { visitJson } from '#src/domain/core/json-text/visit-json.ts';
@@ -37,21 +38,29 @@ const MAX_PROBLEMS = 20;
 export type PartCheck =
   Exclude<TextCheck, { kind: 'fine' }> | { readonly kind: 'fine'; readonly value: Json };
 
+const BEFORE_PART = '{"part":';
+
 /** Reads the text of a part, by the rules of {@link checkEditedText}. `above` is the number of levels around it. */
 export function checkPartText(text: string, above = 0): PartCheck {
-  const parts = checkEditedText(`{"part":${text}}`, MAX_LEVELS + 1 - above);
+  const parts = checkEditedText(`${BEFORE_PART}${text}}`, MAX_LEVELS + 1 - above);
   const isPart = parse(text) !== undefined;
   if (parts.kind === 'fine' && isPart) return { kind: 'fine', value: parts.document.part! };
   if (parts.kind === 'held' && isPart) return parts;
+  if (parts.kind === 'broken' && isPart) return placeInPart(text, parts.problems);
   return broken(text, ...faultOf(text));
+}
+
+function placeInPart(text: string, problems: readonly EditedTextProblem[]): PartCheck {
+  const [first] = problems;
+  return broken(text, first!.offset - BEFORE_PART.length, first!.message);
 }
 
 /** Reads a text. Never throws. */
 export function checkEditedText(text: string, maxLevels = MAX_LEVELS): TextCheck {
   const document = parse(text);
   if (document === undefined) return broken(text, ...faultOf(text));
-  const depth = deepPlace(text, maxLevels);
-  if (depth !== undefined) return broken(text, depth, tooDeep);
+  const refused = findRefused(text, maxLevels);
+  if (refused !== undefined) return broken(text, ...refused);
   if (!isJsonObject(document)) return broken(text, 0, notObject);
   // The usual case, and the only one that a long text can afford on every pause.
   if (documentText(document) === text) return { kind: 'fine', document };
@@ -92,21 +101,27 @@ function faultOf(text: string): readonly [offset: number, message: Text] {
   return fault ?? [0, jsonFault('', text.trim() === '')];
 }
 
-function deepPlace(text: string, maxLevels: number): number | undefined {
+/** Where and why JSON cannot be a document: it is too deep, or has a key that no document may have. */
+function findRefused(
+  text: string,
+  maxLevels: number,
+): readonly [offset: number, message: Text] | undefined {
   let level = 0;
-  let place: number | undefined;
+  let found: readonly [number, Text] | undefined;
   visitJson(text, {
     enter: (_isList, offset) => {
       level += 1;
-      if (level > maxLevels) place ??= offset;
+      if (level > maxLevels) found ??= [offset, tooDeep];
     },
     leave: () => {
       level -= 1;
     },
-    key: () => undefined,
+    key: (name, offset) => {
+      if (name === FORBIDDEN_KEY) found ??= [offset, forbiddenKey];
+    },
     scalar: () => undefined,
   });
-  return place;
+  return found;
 }
 
 /** What parsing would change: keys that appear twice, and numbers that print differently. */

@@ -49,8 +49,8 @@ interface JsonEditorOptions extends CompletionFacts {
   readonly onBlur: () => void;
   /** Undoes or redoes in the document; false if the text differs from it, so that the text has its own history. */
   readonly onHistory: (direction: 'undo' | 'redo') => boolean;
-  /** A click on the number of a line, with the offset of the line. */
-  readonly onLineNumber: (view: EditorView, offset: number) => void;
+  /** Opens the field of a place: after a click on the number of its line, or Alt+Enter. */
+  readonly onGoToField: (view: EditorView, offset: number) => void;
 }
 
 /** Creates the editor with everything that belongs to the text. */
@@ -73,7 +73,7 @@ function extensionsOf(options: JsonEditorOptions): Extension[] {
     lineNumbers({
       domEventHandlers: {
         click: (view, block) => {
-          options.onLineNumber(view, block.from);
+          options.onGoToField(view, firstToken(view.state, block.from));
           return true;
         },
       },
@@ -108,6 +108,7 @@ function extensionsOf(options: JsonEditorOptions): Extension[] {
     linkedLines,
     jsonLook,
     keymap.of([
+      fieldKey(options),
       ...historyKeys(options),
       ...closeBracketsKeymap,
       ...completionKeymap,
@@ -126,6 +127,31 @@ function extensionsOf(options: JsonEditorOptions): Extension[] {
       blur: () => options.onBlur(),
     }),
   ];
+}
+
+function fieldKey({ onGoToField }: JsonEditorOptions): KeyBinding {
+  return {
+    key: 'Alt-Enter',
+    run: (view) => {
+      onGoToField(view, cursorToken(view.state));
+      return true;
+    },
+  };
+}
+
+/** The offset of the token at the cursor; before and after the tokens of a line, that of its first one. */
+function cursorToken(state: EditorState): number {
+  const { head } = state.selection.main;
+  const line = state.doc.lineAt(head);
+  const first = firstToken(state, head);
+  const end = line.from + line.text.trimEnd().replace(/,$/, '').length;
+  return head < first || head >= end ? first : head;
+}
+
+/** The offset of the first token of a line, after its indent. */
+function firstToken(state: EditorState, offset: number): number {
+  const { from, text } = state.doc.lineAt(offset);
+  return from + text.length - text.trimStart().length;
 }
 
 /** While text and document agree, their history is that of the document; the text's own one covers the rest. */

@@ -118,6 +118,7 @@ test.each([
   ['a number that would change', '"c": 1', '.0'],
   ['a text that is not JSON', '"c": 1', 'x'],
   ['a key that JavaScript puts first', '"c": 1', ', "7": 1'],
+  ['a key that is not allowed', '"c": 1', ', "__proto__": 1'],
 ])('%s needs the whole text', (_, find, insert) => {
   expect(edit({ b: 1, c: 1 }, find, insert)).toBeUndefined();
 });

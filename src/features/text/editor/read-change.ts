@@ -3,6 +3,7 @@ import type { ChangeSet, EditorState, Text } from '@codemirror/state';
 import { adopt } from '#src/document/adopt.ts';
 import { setIn } from '#src/document/edits.ts';
 import { carryId } from '#src/document/row-ids.ts';
+import { hasForbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import {
@@ -41,6 +42,8 @@ export function readChange(
   const { from, to } = changedRange(changes);
   const tree = ensureSyntaxTree(state, Math.min(to + 1, state.doc.length), PARSE_MS);
   if (tree === null || changes.newLength !== text.length) return undefined;
+  // The rest of the text would be refused.
+  if (hasForbiddenKey(document)) return undefined;
   for (
     let node: SyntaxNode | null = tree.resolveInner(from, -1);
     node !== null;

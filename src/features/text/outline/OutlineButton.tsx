@@ -2,6 +2,7 @@ import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
 import { ListTree } from 'lucide-react';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Path } from '#src/json/path.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { textWords } from '../words/text-words.ts';
@@ -39,14 +40,14 @@ export function OutlineButton({ id, isPanel, isOpen, onToggle, onJump }: Outline
           open={isOpen}
           anchorEl={anchor}
           onClose={onToggle}
-          disableRestoreFocus
           transitionDuration={0}
           anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         >
           <Outline
             id={id}
             onJump={(path) => {
-              onToggle();
+              // Closes first, which gives the focus back to the button: the jump then moves it into the text.
+              flushSync(onToggle);
               onJump(path);
             }}
           />

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { documentText } from '#src/document/document-text.ts';
 import { setIn } from '#src/document/edits.ts';
 import { idsOf } from '#src/document/row-ids.ts';
@@ -78,6 +78,16 @@ test('a text that does not parse is kept with the draft; one click restores the 
   expect(store.get()).toEqual(body);
 });
 
+test('a key __proto__ is refused with its line, as an import refuses it', async () => {
+  const { editor, store, getByRole } = await open();
+  await goToName(editor);
+  await userEvent.keyboard('{Enter}"__proto__": 1,');
+  await expect
+    .element(getByRole('alert'))
+    .toHaveTextContent('Line 3: A key must not be __proto__.');
+  expect(store.get()).toEqual(body);
+});
+
 test('a pending text is shown again', async () => {
   const text = documentText(body).replace('1,', '1.0,');
   setPendingText(DRAFT, text);
@@ -143,7 +153,7 @@ test('the outline counts the members of lists, and leads to them in the text', a
   await expect.element(outline.getByRole('button', { name: /^b\W*2$/ })).not.toBeInTheDocument();
 });
 
-test('the focus in a field marks its lines and scrolls them into view; a line number leads to its field', async () => {
+test('the focus in a field marks its lines and scrolls them into view; a line number, and Alt+Enter, lead to their field', async () => {
   const goTo = vi.fn<(path: Path) => void>();
   function Provider() {
     useProvideGoToField(goTo);
@@ -174,4 +184,36 @@ test('the focus in a field marks its lines and scrolls them into view; a line nu
   ].find((one) => Math.abs(one.getBoundingClientRect().top - box.top) < 5);
   number!.click();
   await expect.poll(() => goTo.mock.lastCall?.[0]).toEqual(['deployment', 'replicas']);
+
+  const editor = view.getByRole('textbox', { name: 'JSON editor' });
+  await editor.click();
+  await userEvent.keyboard('{Control>}{Home}{/Control}{ArrowDown}');
+  const visited = [];
+  for (let line = 0; line < 4; line++) {
+    await userEvent.keyboard('{Alt>}{Enter}{/Alt}{ArrowDown}{End}');
+    visited.push(goTo.mock.lastCall?.[0]);
+  }
+  expect(visited).toEqual([['tags'], ['tags', 0], ['tags', 0, 'key'], ['tags', 0, 'value']]);
+  expect(view.store.canUndo()).toBe(false);
+});
+
+test('on a narrow page the outline is a menu; Escape closes it, and the focus goes back to its button', async () => {
+  await page.viewport(800, 700);
+  try {
+    const { editor, getByRole } = await open();
+    const button = getByRole('button', { name: 'Outline' });
+    await button.click();
+    const outline = getByRole('navigation', { name: 'Outline' });
+    await expect.element(outline).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(outline).not.toBeInTheDocument();
+    await expect.element(button).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    const entry = outline.getByRole('button', { name: /^Containers\W*2$/ });
+    await entry.click();
+    await expect.element(outline).not.toBeInTheDocument();
+    await expect.element(editor).toHaveFocus();
+  } finally {
+    await page.viewport(1280, 900);
+  }
 });

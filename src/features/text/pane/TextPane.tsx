@@ -144,9 +144,9 @@ function useTextEditor({ box, draftId, isElsewhere, onLeave }: TextEditorOptions
       onFocus: () => sync?.followNow(),
       onBlur: () => sync?.flush(),
       onHistory: (direction) => sync?.travel(direction) ?? false,
-      onLineNumber: (from, offset) => {
+      onGoToField: ({ state }, offset) => {
         sync?.flush();
-        const path = pathAtOffset(from.state, firstToken(from, offset));
+        const path = pathAtOffset(state, offset);
         leave.current?.();
         goToField(path);
       },
@@ -189,10 +189,4 @@ function useTextEditor({ box, draftId, isElsewhere, onLeave }: TextEditorOptions
     language,
   ]);
   return { ...parts, check };
-}
-
-/** The offset of the first token of a line, after its indent. */
-function firstToken(view: EditorView, offset: number): number {
-  const { from, text } = view.state.doc.lineAt(offset);
-  return from + text.length - text.trimStart().length;
 }

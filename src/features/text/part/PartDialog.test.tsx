@@ -37,6 +37,10 @@ test('a text that is not JSON, or would change, is refused with its line', async
   await expect.element(getByRole('alert')).toHaveTextContent('Line 2: A value is missing here.');
   await text.fill('{"a": 1, "a": 2}');
   await expect.element(getByRole('alert')).toHaveTextContent('appears more than once');
+  await text.fill('{"a": 1,\n"b": {"__proto__": 1}}');
+  await expect
+    .element(getByRole('alert'))
+    .toHaveTextContent('Line 2: A key must not be __proto__. Remove it.');
   await text.fill('1}, "b": {');
   await expect.element(getByRole('alert')).toHaveTextContent('Line 1: ');
   expect(store.get()).toEqual(body);

@@ -16,8 +16,8 @@ export const textWords = {
   }),
   noProblems: { en: 'No problems', zh: '没有问题' },
   tab: {
-    en: 'Press Escape, then Tab to leave the editor.',
-    zh: '按 Esc 后再按 Tab 可离开编辑器。',
+    en: 'Alt+Enter opens the field of the line. Escape, then Tab leaves the editor.',
+    zh: '按 Alt+Enter 打开该行对应的字段，按 Esc 后再按 Tab 可离开编辑器。',
   },
   broken: {
     en: 'This text is not JSON yet, so the form is read-only and nothing can be sent. The text is kept.',

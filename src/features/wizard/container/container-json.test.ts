@@ -16,6 +16,7 @@ test.each([
   '{"name":"A","value":"1"}',
   '[]',
   '[{"image_url":"a"},1]',
+  '{"image_url":"a","envs":[{"__proto__":1}]}',
 ])('%j is not a container', (text) => {
   expect(readContainers(text)).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { FORBIDDEN_KEY } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { asObject } from '#src/json/value.ts';
 import { hasDuplicateKeys } from '#src/server/http/body/duplicate-keys.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
@@ -31,7 +32,7 @@ export async function readRolloutJson(
       { headers: read.drained ? {} : { connection: 'close' } },
     );
   }
-  const json = parseJson(read.bytes, { limits, forbiddenKey: '__proto__' });
+  const json = parseJson(read.bytes, { limits, forbiddenKey: FORBIDDEN_KEY });
   if (!json.ok)
     throw new HttpProblem('BUILDER.not_json', 'The body is not JSON within the limits.');
   if (hasDuplicateKeys(json)) {
