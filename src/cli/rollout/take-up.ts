@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { asObject, type JsonObject } from '#src/json/value.ts';
-import {
-  patchRollout,
-  resumeRollout,
-  retryRollout,
-} from '#src/server/rollouts/routes/change-rollout.ts';
+import { patchRollout, resumeRollout } from '#src/server/rollouts/routes/change-rollout.ts';
 import { createRollout } from '#src/server/rollouts/routes/create-rollout.ts';
+import { retryRollout } from '#src/server/rollouts/routes/linked-rollouts.ts';
 import type { RolloutService } from '#src/server/rollouts/routes/rollout-service.ts';
 import type { ShownProblem } from '#src/server/rollouts/routes/rollout-views.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';

@@ -39,6 +39,7 @@ describe('on a target with tokens', () => {
       ['POST', '/resume'],
       ['POST', '/abort'],
       ['POST', '/retry'],
+      ['POST', '/roll-back'],
       ['POST', '/nodes/node-1/skip'],
     ] as const) {
       const body = method === 'PATCH' ? {} : undefined;

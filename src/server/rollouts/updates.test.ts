@@ -212,3 +212,106 @@ describe('a rollout of deletes', () => {
     expect((await mockAsk('GET', '')).json.count).toBe(0);
   });
 });
+
+describe('a roll back', () => {
+  const rollBack = (id: string) => scene.ask('POST', `/api/rollouts/${id}/roll-back`);
+
+  it('of updates sends the bodies from before, and keeps what others changed since', async () => {
+    scene = await createRolloutScene();
+    const ids = await createApps(3);
+    const id = await start(
+      'update',
+      ids.map((id) => ({ id })),
+      setImage('nginx:2'),
+    );
+    await scene.until(id, 'done');
+    const { template } = await show(ids[1]);
+    const [container] = template.containers;
+    const envs = [{ name: 'ADDED', value: 'since' }];
+    await mockAsk('PUT', `/${ids[1]}`, {
+      deployment: { template: { ...template, containers: [{ ...container, envs }] } },
+    });
+    const { status, json } = await rollBack(id);
+    expect(status).toBe(201);
+    const back = json.id as string;
+    expect(await scene.until(back, 'done')).toMatchObject({
+      action: 'update',
+      rollBackOf: id,
+      counts: { ready: 3 },
+    });
+    for (const app of ids) expect(await imageOf(app)).toBe('nginx:alpine');
+    expect((await show(ids[1])).template.containers[0].envs).toEqual(envs);
+    // A second one finds everything as it was.
+    const again = await rollBack(id);
+    expect(await scene.until(again.json.id as string, 'done')).toMatchObject({
+      counts: { ready: 3 },
+    });
+  });
+
+  it('of creates deletes what was created, and aborts the rest', async () => {
+    scene = await createRolloutScene();
+    const id = await scene.start(4, { plan: { waves: [2, '100%'], gate: 'manual' } });
+    await scene.until(id, 'paused');
+    const { json } = await rollBack(id);
+    expect(await scene.until(json.id as string, 'done')).toMatchObject({
+      action: 'delete',
+      total: 2,
+      counts: { ready: 2 },
+    });
+    expect(await scene.until(id, 'aborted')).toMatchObject({ counts: { ready: 2, skipped: 2 } });
+    expect((await mockAsk('GET', '')).json.count).toBe(0);
+  });
+
+  it('of deletes creates the same deployments again', async () => {
+    scene = await createRolloutScene();
+    const ids = await createApps(2, { description: 'kept' });
+    const id = await start(
+      'delete',
+      ids.map((id) => ({ id })),
+    );
+    await scene.until(id, 'done');
+    const { json } = await rollBack(id);
+    expect(await scene.until(json.id as string, 'done')).toMatchObject({ counts: { ready: 2 } });
+    const { deployments } = (await mockAsk('GET', '')).json;
+    expect(deployments).toHaveLength(2);
+    const rows = await scene.rows(json.id as string);
+    expect(rows[0]).toMatchObject({ id: ids[0], name: 'app-1' });
+    expect(await show(rows[0]?.deploymentId as string)).toMatchObject({
+      name: 'app-1',
+      description: 'kept',
+      node_ids: makeBody().node_ids,
+    });
+  });
+
+  it('is refused while the rollout runs, and if nothing was changed', async () => {
+    scene = await createRolloutScene();
+    const [id] = await createApps(1);
+    const rollout = await start('update', [{ id, values: { '/deployment/no/place': 1 } }]);
+    await scene.until(rollout, 'done');
+    expect((await rollBack(rollout)).status).toBe(409);
+    const running = await scene.start(2, { plan: { perMinute: 1 } });
+    expect((await rollBack(running)).status).toBe(409);
+  });
+});
+
+describe('a retry', () => {
+  it('of updates only waits again for a row that was sent and is not ready', async () => {
+    const { sent, wrap } = counting('PUT', () => undefined);
+    scene = await createRolloutScene({ wrap, mock: { podStartMs: 2_500 } });
+    const [first, second] = await createApps(2);
+    const rows = [
+      { id: first, values: { [IMAGE]: 'nginx:2' } },
+      { id: second, values: { '/deployment/no/place': 1 } },
+    ];
+    let id = await start('update', rows, { plan: { readyWithinS: 1, stopAt: '100%' } });
+    expect(await scene.until(id, 'done')).toMatchObject({ counts: { failed: 2 } });
+    for (;;) {
+      const { json } = await scene.ask('POST', `/api/rollouts/${id}/retry`);
+      const retryOf = id;
+      id = json.id as string;
+      expect(await scene.until(id, 'done')).toMatchObject({ retryOf, total: 2 });
+      if ((await scene.rows(id))[0]?.state === 'ready') break;
+    }
+    expect(sent).toEqual([first]);
+  });
+});

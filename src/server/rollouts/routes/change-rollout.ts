@@ -1,23 +1,9 @@
 import type { core, infer as Infer } from 'zod/mini';
-import type { Json } from '#src/json/value.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
-import {
-  countOf,
-  rateOf,
-  rolloutPatchSchema,
-  rolloutPlanSchema,
-  waveEnds,
-} from '#src/domain/rollout/rollout-plan.ts';
+import { countOf, rateOf, rolloutPatchSchema } from '#src/domain/rollout/rollout-plan.ts';
 import { changeRow, nextRevision } from '#src/server/rollouts/rows/claim-rows.ts';
-import { insertRollout, NamesTaken } from '#src/server/rollouts/rows/insert-rollout.ts';
-import {
-  changeRollout,
-  findRolloutBody,
-  type RolloutRecord,
-} from '#src/server/rollouts/rows/rollout-records.ts';
+import { changeRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
-import type { RowState } from '#src/server/store/schema.ts';
-import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
 import type { RolloutService } from './rollout-service.ts';
 import type { ShownProblem } from './rollout-views.ts';
 
@@ -30,7 +16,7 @@ export async function pauseRollout(
   const patch = { state: 'paused', reason: 'person' } as const;
   const now = await store.now();
   const isChanged = await changeRollout(store, id, ['running', 'needs-token'], patch, now);
-  if (!isChanged) throw refuse('Only a running rollout can be paused.');
+  if (!isChanged) throw refuseState('Only a running rollout can be paused.');
 }
 
 /** Goes on; `token` is the person's. At a gate, it opens the next wave. */
@@ -41,12 +27,13 @@ export async function resumeRollout(
 ): Promise<void> {
   const { id, state, reason } = record;
   const resumable: readonly RolloutRecord['state'][] = ['paused', 'needs-token', 'stopped'];
-  if (!resumable.includes(state)) throw refuse('Only a paused or stopped rollout can be resumed.');
+  if (!resumable.includes(state))
+    throw refuseState('Only a paused or stopped rollout can be resumed.');
   if (!targets.some((target) => target.id === record.target)) {
-    throw refuse(`The target ${record.target} is not configured on this server.`);
+    throw refuseState(`The target ${record.target} is not configured on this server.`);
   }
   if (state === 'stopped' && (await countRows(store, id)).failed >= record.stop_at) {
-    throw refuse('The failure limit is still reached. Raise stopAt first.');
+    throw refuseState('The failure limit is still reached. Raise stopAt first.');
   }
   const next = record.wave + 1;
   const waveEnd = (JSON.parse(record.wave_ends) as readonly number[])[next];
@@ -62,7 +49,7 @@ export async function resumeRollout(
     ...(opens ? { wave: next, wave_end: waveEnd } : {}),
   } as const;
   const isChanged = await changeRollout(store, id, [state], patch, await store.now());
-  if (!isChanged) throw refuse('The rollout has just changed. Try again.');
+  if (!isChanged) throw refuseState('The rollout has just changed. Try again.');
   engine.wake();
 }
 
@@ -90,7 +77,7 @@ export async function abortRollout(
       .execute();
     return true;
   });
-  if (!isChanged) throw refuse('The rollout has ended.');
+  if (!isChanged) throw refuseState('The rollout has ended.');
   engine.wake();
 }
 
@@ -100,7 +87,7 @@ export async function patchRollout(
   { id, total, ended_at: endedAt }: RolloutRecord,
   json: unknown,
 ): Promise<readonly ShownProblem[] | undefined> {
-  if (endedAt !== null) throw refuse('The rollout has ended.');
+  if (endedAt !== null) throw refuseState('The rollout has ended.');
   const parsed = rolloutPatchSchema.safeParse(json);
   if (!parsed.success) return problemsOf(parsed.error);
   // Not `parsed.data`, in which defaults would stand for absent keys.
@@ -145,71 +132,8 @@ export async function skipRow(
     error_message: 'A person skipped it.',
     since: await store.now(),
   });
-  if (!isSkipped) throw refuse('Only a waiting row can be skipped.');
+  if (!isSkipped) throw refuseState('Only a waiting row can be skipped.');
   engine.wake();
-}
-
-/** A new rollout of the rows that failed, or are in other states that are given. Returns its ID. */
-export async function retryRollout(
-  { store, engine, newId, targets }: RolloutService,
-  record: RolloutRecord,
-  token: string,
-  states: readonly RowState[] = ['failed'],
-): Promise<string> {
-  if (record.state === 'running')
-    throw refuse('A running rollout cannot be retried. Pause it first.');
-  if (record.erased_at !== null) throw refuse('The bodies of this rollout were erased.');
-  const earlier = await store.db
-    .selectFrom('rollouts')
-    .select('id')
-    .where('retry_of', '=', record.id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  if (earlier !== undefined) throw refuse('An earlier retry has not ended yet.');
-  const failed = await store.db
-    .selectFrom('rollout_rows')
-    .selectAll()
-    .where('rollout_id', '=', record.id)
-    .where('state', 'in', states)
-    .orderBy('position')
-    .execute();
-  if (failed.length === 0) throw refuse('No row has failed.');
-  const id = newId();
-  const now = await store.now();
-  const plan = rolloutPlanSchema.parse(JSON.parse(record.plan));
-  if (targets.some((target) => target.id === record.target && target.auth === 'token')) {
-    engine.giveToken(id, token);
-  }
-  try {
-    await insertRollout(store, {
-      id,
-      target: record.target,
-      projectId: record.project_id,
-      instanceId: record.instance_id,
-      action: record.action,
-      kind: record.kind,
-      body: await findRolloutBody(store, record.id),
-      plan,
-      ends: waveEnds(plan.waves, failed.length) ?? [failed.length],
-      rows: failed.map(({ subject, name, values_json: text, deployment_id: deploymentId }) => ({
-        subject,
-        name,
-        values: text === null ? undefined : (JSON.parse(text) as Record<string, Json>),
-        // It was created and is only not ready: it must not be created again.
-        deploymentId: record.action === 'create' ? (deploymentId ?? undefined) : undefined,
-      })),
-      now,
-      owner: engine.owner,
-      leaseUntil: now + LEASE_MS,
-      retryOf: record.id,
-    });
-  } catch (error) {
-    if (error instanceof NamesTaken)
-      throw refuse('Another unfinished rollout has one of the names.');
-    throw error;
-  }
-  engine.wake();
-  return id;
 }
 
 /** Removes a rollout that has ended, with everything stored for it. */
@@ -217,7 +141,7 @@ export async function deleteRollout(
   { store }: RolloutService,
   { id, ended_at: endedAt }: RolloutRecord,
 ): Promise<void> {
-  if (endedAt === null) throw refuse('Only a finished rollout can be removed.');
+  if (endedAt === null) throw refuseState('Only a finished rollout can be removed.');
   await store.db.transaction().execute(async (trx) => {
     await trx.deleteFrom('rollout_rows').where('rollout_id', '=', id).execute();
     await trx.deleteFrom('rollout_names').where('rollout_id', '=', id).execute();
@@ -226,6 +150,7 @@ export async function deleteRollout(
   });
 }
 
-function refuse(message: string): HttpProblem {
+/** The state of the rollout does not allow it. */
+export function refuseState(message: string): HttpProblem {
   return new HttpProblem('BUILDER.rollout_state', message);
 }

@@ -12,9 +12,9 @@ import {
   patchRollout,
   pauseRollout,
   resumeRollout,
-  retryRollout,
   skipRow,
 } from './change-rollout.ts';
+import { retryRollout, rollBackRollout } from './linked-rollouts.ts';
 import { createRollout, readRolloutJson } from './create-rollout.ts';
 import { createEventStreams } from './event-streams.ts';
 import { createRolloutAccess, type RolloutCaller } from './rollout-access.ts';
@@ -171,13 +171,16 @@ function addActions(app: Hono<AppEnv>, { service, handleOne }: RolloutHandlers):
       }),
     );
   }
-  app.post(
-    '/:id/retry',
-    handleOne('/retry', async (c, record, token) => {
-      await dropBody(c);
-      return answerJson({ id: await retryRollout(service, record, token) }, 201);
-    }),
-  );
+  const links = { retry: retryRollout, 'roll-back': rollBackRollout };
+  for (const [name, link] of Object.entries(links)) {
+    app.post(
+      `/:id/${name}`,
+      handleOne(`/${name}`, async (c, record, token) => {
+        await dropBody(c);
+        return answerJson({ id: await link(service, record, token) }, 201);
+      }),
+    );
+  }
   app.post(
     '/:id/nodes/:nodeId/skip',
     handleOne('/nodes/{nodeId}/skip', async (c, record) => {
@@ -197,6 +200,7 @@ const methods = {
   '/:id/resume': 'POST',
   '/:id/abort': 'POST',
   '/:id/retry': 'POST',
+  '/:id/roll-back': 'POST',
   '/:id/nodes/:nodeId/skip': 'POST',
 } as const;
 

@@ -50,12 +50,14 @@ export function viewRollout(
   };
 }
 
-type ViewedRollout = Pick<RolloutRecord, 'kind' | 'wave_ends'>;
+type ViewedRollout = Pick<RolloutRecord, 'action' | 'kind' | 'wave_ends'>;
 
 /** A row as the API shows it. `since` is when it reached its state. */
-export function viewRow(row: RolloutRow, { kind, wave_ends: ends }: ViewedRollout) {
+export function viewRow(row: RolloutRow, { action, kind, wave_ends: ends }: ViewedRollout) {
   const isDeployment = kind === 'deployment';
-  const deploymentId = isDeployment ? row.subject : row.deployment_id;
+  // What a roll back creates again has another ID than before.
+  const isExisting = isDeployment && action !== 'create';
+  const deploymentId = isExisting ? row.subject : row.deployment_id;
   const waves = JSON.parse(ends) as readonly number[];
   return {
     /** What the request named: a node, a group or a deployment. */

@@ -32,6 +32,7 @@ export interface NewRollout {
   readonly leaseUntil: number;
   /** The rollout that it retries; it takes over the names of its rows. */
   readonly retryOf?: string;
+  /** The rollout that it takes back; likewise. */
   readonly rollbackOf?: string;
   readonly generation?: string | undefined;
 }
@@ -53,11 +54,12 @@ export async function insertRollout(
   { db }: Pick<ServerStore, 'db'>,
   rollout: NewRollout,
 ): Promise<void> {
-  const { id, target, projectId: project_id, rows, retryOf } = rollout;
+  const { id, target, projectId: project_id, rows } = rollout;
+  const linked = rollout.retryOf ?? rollout.rollbackOf;
   const names = rows.map((row) => nameOf(rollout.action, row));
   await db.transaction().execute(async (trx) => {
     for (const part of chunks(names)) {
-      if (retryOf !== undefined) await dropNames(trx, retryOf, part);
+      if (linked !== undefined) await dropNames(trx, linked, part);
       await takeNames(
         trx,
         part.map((claimed) => ({ target, project_id, claimed, rollout_id: id })),
