@@ -19,7 +19,7 @@ import { SidePane } from './pane/SidePane.tsx';
 import { TopBar } from './bar/TopBar.tsx';
 import { usePartNotice } from './notices/use-part-notice.ts';
 import { usePalette } from './palette/use-palette.tsx';
-import { useCreate } from './use-create.ts';
+import { useCreate } from './palette/use-create.ts';
 import { useStartNew } from './use-start-new.ts';
 
 const JsonDrawer = lazyPart(async () => (await import('./pane/JsonDrawer.tsx')).JsonDrawer);

@@ -1,3 +1,4 @@
+import type { AskAgain } from '../connection/ask-again.ts';
 import { isClientError, isOutcomeUnknown } from '../http/errors.ts';
 import { send } from '../http/request.ts';
 import { withCurrentToken } from '../session/place.ts';
@@ -10,19 +11,26 @@ export type PodAction = 'restart' | 'delete';
 export type PodOutcome =
   { readonly kind: 'done' } | { readonly kind: 'notDone' | 'unknown'; readonly error: Error };
 
-/** Restarts or deletes one instance. Never sends twice; errors that are not of the request are thrown. */
+/**
+ * Restarts or deletes one instance. Sends again only if the token was refused and the user signed in; errors that are
+ * not of the request are thrown.
+ */
 export async function changePod(
   session: Session,
   action: PodAction,
   deploymentId: string,
   podName: string,
+  askAgain: AskAgain = (run) => run(),
 ): Promise<PodOutcome> {
-  const { path, headers } = targetPath(withCurrentToken(session), 'v3', 'deployments');
-  const pod = `${path}/${encodeURIComponent(deploymentId)}/pods/${encodeURIComponent(podName)}`;
+  const pods = `${encodeURIComponent(deploymentId)}/pods/${encodeURIComponent(podName)}`;
+  const sendOnce = () => {
+    const { path, headers } = targetPath(withCurrentToken(session), 'v3', 'deployments');
+    return action === 'restart'
+      ? send(`${path}/${pods}/restart`, { method: 'POST', headers })
+      : send(`${path}/${pods}`, { method: 'DELETE', headers });
+  };
   try {
-    await (action === 'restart'
-      ? send(`${pod}/restart`, { method: 'POST', headers })
-      : send(pod, { method: 'DELETE', headers }));
+    await askAgain(sendOnce);
     return { kind: 'done' };
   } catch (error) {
     if (!isClientError(error)) throw error;

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useConnection } from '#src/client/connection/connection.ts';
+import { askAgainAt } from '#src/client/connection/ask-again.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
+import { startRun, type ActionRun } from './action-run.ts';
 import { ConfirmAction } from './ConfirmAction.tsx';
 import { actionDeps } from './page-actions.ts';
-import { ProgressDialog } from './ProgressDialog.tsx';
-import { runAction, type ActionItem, type ItemState, type ListAction } from './run-action.ts';
+import type { ActionItem, ListAction } from './run-action.ts';
 
 interface ActionDialogProps {
   action: ListAction;
@@ -11,40 +12,25 @@ interface ActionDialogProps {
   place: NamedPlace;
   /** The names of the nodes among the targets that are offline. */
   offlineNodes: readonly string[];
-  /** Called when the dialog is closed; `hasDone` tells whether anything was done. */
-  onClose: (hasDone: boolean) => void;
+  onStarted: (run: ActionRun) => void;
+  onCancel: () => void;
 }
 
-/** Confirms an action on deployments, does it to one after the other, and shows how each ended. */
-export function ActionDialog({ action, items, place, offlineNodes, onClose }: ActionDialogProps) {
-  const [states, setStates] = useState<readonly ItemState[]>();
-  const run = async (force: boolean) => {
-    let all: readonly ItemState[] = items.map(() => ({ state: 'waiting' }));
-    setStates(all);
-    const deps = actionDeps(place, force);
-    for (const [index, item] of items.entries())
-      await runAction(action, item, place, deps, (state) => {
-        all = all.with(index, state);
-        setStates(all);
-      });
-  };
-  if (states === undefined)
-    return (
-      <ConfirmAction
-        action={action}
-        items={items}
-        place={place}
-        offlineNodes={offlineNodes}
-        onConfirm={(force) => void run(force)}
-        onCancel={() => onClose(false)}
-      />
-    );
+/** Asks before an action on deployments, and starts it. */
+export function ActionDialog(props: ActionDialogProps) {
+  const { action, items, place, offlineNodes, onStarted, onCancel } = props;
+  const { requestSignIn } = useConnection();
   return (
-    <ProgressDialog
+    <ConfirmAction
       action={action}
       items={items}
-      states={states}
-      onClose={() => onClose(states.some(({ state }) => state === 'done' || state === 'pending'))}
+      place={place}
+      offlineNodes={offlineNodes}
+      onConfirm={(force) => {
+        const deps = actionDeps(place, force, askAgainAt(place, requestSignIn));
+        onStarted(startRun({ action, items, place, force }, deps));
+      }}
+      onCancel={onCancel}
     />
   );
 }

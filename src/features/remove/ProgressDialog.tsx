@@ -8,6 +8,7 @@ import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
 import { removeWords as words } from './remove-words.ts';
+import { isEnded } from './action-run.ts';
 import type { ActionItem, ItemState, ListAction } from './run-action.ts';
 import styles from './remove.module.css';
 
@@ -15,16 +16,20 @@ interface ProgressDialogProps {
   action: ListAction;
   items: readonly ActionItem[];
   states: readonly ItemState[];
+  /** The page was reloaded before all had ended. */
+  isInterrupted: boolean;
+  /** Does those that were not started. */
+  onResume: () => void;
   onClose: () => void;
 }
 
 /** How an action on each deployment is going. It can be closed once all have ended. */
-export function ProgressDialog({ action, items, states, onClose }: ProgressDialogProps) {
+export function ProgressDialog(props: ProgressDialogProps) {
+  const { action, items, states, isInterrupted, onResume, onClose } = props;
   const translate = useTranslate();
   const titleId = useId();
-  const over = states.filter(({ state }) =>
-    ['done', 'pending', 'notDone', 'unknown'].includes(state),
-  ).length;
+  const over = states.filter(isEnded).length;
+  const open = states.filter(({ state }) => state === 'notStarted').length;
   const isOver = over === items.length;
   const doneWord = action === 'delete' ? words.doneDelete : words.doneRestart;
   return (
@@ -40,8 +45,12 @@ export function ProgressDialog({ action, items, states, onClose }: ProgressDialo
       </DialogTitle>
       <DialogContent>
         <p role="status" className={styles.quiet}>
-          {translate(isOver ? words.finished : words.progress(over, items.length))}
+          {translate(
+            isOver && open === 0 ? words.finished : words.progress(over - open, items.length),
+          )}
         </p>
+        {isInterrupted && <p className={styles.interrupted}>{translate(words.interrupted)}</p>}
+        {!isOver && items.length > 1 && <p className={styles.quiet}>{translate(words.stay)}</p>}
         <ul aria-label={translate(words.names)} className={styles.list}>
           {items.map((item, index) => {
             const state = states[index]!;
@@ -60,8 +69,17 @@ export function ProgressDialog({ action, items, states, onClose }: ProgressDialo
         </ul>
       </DialogContent>
       <DialogActions className={styles.actions ?? ''}>
+        {open > 0 && (
+          <Button
+            variant="contained"
+            color={action === 'delete' ? 'error' : 'primary'}
+            onClick={onResume}
+          >
+            <span>{translate(words.resume(open))}</span>
+          </Button>
+        )}
         <Button
-          variant="contained"
+          variant={open > 0 ? 'outlined' : 'contained'}
           aria-disabled={!isOver}
           onClick={isOver ? onClose : undefined}
           className={isOver ? '' : (styles.off ?? '')}

@@ -51,6 +51,19 @@ export const removeWords = {
   }),
   finished: { en: 'Finished', zh: '已完成' },
   waiting: { en: 'Waiting', zh: '等待中' },
+  notStarted: { en: 'Not started', zh: '未开始' },
+  interrupted: {
+    en: 'The page was reloaded before all were finished. Nothing has been sent for those that were not started.',
+    zh: '页面在全部完成之前被刷新。未开始的应用部署没有发送任何请求。',
+  },
+  resume: (count: number): Text => ({
+    en: `Continue with ${deploymentsOf(count)}`,
+    zh: `继续处理 ${count} 个应用部署`,
+  }),
+  stay: {
+    en: 'Keep this page open: closing it stops after the current one.',
+    zh: '请保持页面打开，关闭后会在当前一个完成后停止。',
+  },
   working: { en: 'In progress', zh: '进行中' },
   lookingUp: { en: 'No usable response; checking…', zh: '没有可用的响应，正在确认…' },
   doneDelete: { en: 'Deleted', zh: '已删除' },

@@ -18,14 +18,14 @@ const item = { id: 'abc', name: 'edge-web' };
 const record = { id: 'abc', name: 'edge-web', node_ids: ['n'], replicas: 1, template: {} };
 const done = { status: 204, json: undefined, requestId: 'r1', clockOffsetMs: undefined };
 
-function refused(status: number, code: string): HttpError {
+function refused(status: number, code: string, retryAfterS?: number): HttpError {
   return new HttpError({
     status,
     code,
     message: 'no',
     requestId: undefined,
     reason: '',
-    retryAfterS: undefined,
+    retryAfterS,
     clockOffsetMs: undefined,
   });
 }
@@ -46,6 +46,7 @@ async function run(action: 'delete' | 'restart', change: Partial<ActionDeps>) {
     readPodNames: async () => ['pod-1', 'pod-2'],
     sendRestart: async () => done,
     store: async (request) => void stored.push(request),
+    settle: async () => undefined,
     ...change,
   };
   const counted: ActionDeps = {
@@ -145,4 +146,20 @@ test('nothing is sent if the deployment cannot be read', async () => {
   });
   expect(last).toMatchObject({ state: 'notDone', error: { status: 401 } });
   expect(sent).toEqual([]);
+});
+
+test('too many requests are waited out as long as asked, up to five times', async () => {
+  let refusals = 2;
+  const sendDelete = async () => {
+    if (refusals-- > 0) throw refused(429, 'BUILDER.rate_limited', 7);
+    return done;
+  };
+  const patient = await run('delete', { sendDelete, read: goneAfterDelete() });
+  expect(patient.last).toEqual({ state: 'done' });
+  expect(patient.now).toBeGreaterThanOrEqual(14_000);
+  const endless = await run('restart', {
+    sendRestart: () => Promise.reject(refused(429, 'APIGW.0308', 1)),
+  });
+  expect(endless.sent).toHaveLength(6);
+  expect(endless.last).toMatchObject({ state: 'notDone', error: { status: 429 } });
 });

@@ -1,8 +1,9 @@
 import { errorFacts, type RequestErrorFacts } from '#src/client/http/error-facts.ts';
 import { HttpError, isClientError, isOutcomeUnknown } from '#src/client/http/errors.ts';
+import { retryAfterMs } from '#src/client/http/retry.ts';
 import type { Answer } from '#src/client/http/request.ts';
 import { recordedError } from '#src/client/requests/request-error.ts';
-import type { SentRequest } from '#src/client/requests/sent-request.ts';
+import type { RequestOutcome, SentRequest } from '#src/client/requests/sent-request.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
 import { documentOfRecord } from '#src/domain/api/record-document.ts';
 import type { JsonObject } from '#src/json/value.ts';
@@ -20,8 +21,14 @@ export interface ActionItem {
 
 /** How an action on one deployment is going, or how it ended. */
 export type ItemState =
-  /** `pending`: the service accepted the delete, and the deployment is still there. */
-  | { readonly state: 'waiting' | 'working' | 'lookingUp' | 'done' | 'pending' | 'unknown' }
+  /**
+   * `pending`: the service accepted the delete, and the deployment is still there. `notStarted`: the page was closed
+   * before its turn.
+   */
+  | {
+      readonly state:
+        'waiting' | 'notStarted' | 'working' | 'lookingUp' | 'done' | 'pending' | 'unknown';
+    }
   | { readonly state: 'notDone'; readonly error?: RequestErrorFacts };
 
 /** Access to the browser, the network and the clock; tests replace it. */
@@ -36,6 +43,24 @@ export interface ActionDeps {
   sendRestart(item: ActionItem, podName: string): Promise<Answer>;
   /** Rejects if the browser refuses. */
   store(request: SentRequest): Promise<void>;
+  /** Records the outcome of a delete that was recorded without one. Never rejects. */
+  settle(item: ActionItem, outcome: RequestOutcome): Promise<void>;
+}
+
+/** How often a request is sent again that the server or the service refused because there were too many. */
+const MAX_WAITS = 5;
+
+/** Waits as long as asked if there are too many requests: such a request had no effect. */
+async function patiently<T>({ wait }: ActionDeps, run: () => Promise<T>): Promise<T> {
+  for (let waits = 0; ; waits++) {
+    try {
+      return await run();
+    } catch (error) {
+      const isTooMany = error instanceof HttpError && error.status === 429;
+      if (!isTooMany || waits === MAX_WAITS) throw error;
+      await wait(retryAfterMs(waits, error));
+    }
+  }
 }
 
 /** Does an action to one deployment and reports each of its states. Never rejects. */
@@ -49,7 +74,7 @@ export async function runAction(
   show({ state: 'working' });
   let record: JsonObject | undefined;
   try {
-    record = await deps.read(item);
+    record = await patiently(deps, () => deps.read(item));
   } catch (error) {
     return show({ state: 'notDone', error: errorFacts(error) });
   }
@@ -72,7 +97,9 @@ export async function runAction(
     deps.store({ ...request, ...change }).catch(() => undefined);
   await store({});
   try {
-    const answer = await (action === 'delete' ? deps.sendDelete(item) : restartAll(item, deps));
+    const answer = await (action === 'delete'
+      ? patiently(deps, () => deps.sendDelete(item))
+      : restartAll(item, deps));
     const { status, requestId } = answer ?? {};
     await store({
       endedAt: deps.now(),
@@ -101,7 +128,9 @@ export async function runAction(
 
 async function restartAll(item: ActionItem, deps: ActionDeps): Promise<Answer | undefined> {
   let last: Answer | undefined;
-  for (const podName of await deps.readPodNames(item)) last = await deps.sendRestart(item, podName);
+  const podNames = await patiently(deps, () => deps.readPodNames(item));
+  for (const podName of podNames)
+    last = await patiently(deps, () => deps.sendRestart(item, podName));
   return last;
 }
 
@@ -118,7 +147,7 @@ function isGone(error: unknown): boolean {
 }
 
 /** Whether a delete took effect. It is never sent again. */
-async function lookForDeleted(
+export async function lookForDeleted(
   item: ActionItem,
   deps: ActionDeps,
 ): Promise<'done' | 'notDone' | 'unknown'> {

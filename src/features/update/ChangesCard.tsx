@@ -14,12 +14,12 @@ const MAX_CHANGES = 500;
 /** What the update changes in the live object, and what others changed meanwhile. */
 export function ChangesCard({ update: { sent, run } }: { update: Update }) {
   const translate = useTranslate();
-  const { base, taken, takenFrom } = useSyncExternalStore(run.subscribe, run.view);
+  const { base, taken } = useSyncExternalStore(run.subscribe, run.view);
   const body = useDeferredValue(useSyncExternalStore(sent.subscribe, sent.get));
   const changes = useMemo(() => toDiffRows(updateBodyOf(base), body, MAX_CHANGES), [base, body]);
   const others = useMemo(
-    () => (taken.length === 0 ? undefined : toDiffRows(takenFrom, base, MAX_CHANGES)),
-    [taken, takenFrom, base],
+    () => taken && toDiffRows(taken.before, taken.after, MAX_CHANGES),
+    [taken],
   );
   return (
     <>

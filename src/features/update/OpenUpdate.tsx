@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useConnection } from '#src/client/connection/connection.ts';
+import { askAgainAt } from '#src/client/connection/ask-again.ts';
+import { useConnection, type RequestSignIn } from '#src/client/connection/connection.ts';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import { errorFacts } from '#src/client/http/error-facts.ts';
 import { missingSignIn } from '#src/client/queries/access.ts';
@@ -31,9 +32,10 @@ export function OpenUpdate({ id, back, children }: OpenUpdateProps) {
   const session = useSession();
   const missing = useMissingForLists();
   const requestMissing = useRequestMissing();
-  const target = knownTarget(useConnection().targetState);
+  const { targetState, requestSignIn } = useConnection();
+  const target = knownTarget(targetState);
   const place = target && placeOf(target, session);
-  const opening = useOpening(missing === undefined ? place : undefined, id);
+  const opening = useOpening(missing === undefined ? place : undefined, id, requestSignIn);
   if (missing !== undefined && missing !== 'target')
     return (
       <Screen title={translate(words.signInFirst)} back={back}>
@@ -96,7 +98,11 @@ type Opening =
   | { readonly state: 'failed'; readonly error: unknown; retry(): void };
 
 /** Opens the update at a place, once that is known, and again at another place. */
-function useOpening(place: NamedPlace | undefined, id: string): Opening {
+function useOpening(
+  place: NamedPlace | undefined,
+  id: string,
+  requestSignIn: RequestSignIn,
+): Opening {
   const [attempt, setAttempt] = useState(0);
   const [found, setFound] = useState<{ key: string; opening: Opening }>();
   const key = place && `${editKey(place, id)} ${attempt}`;
@@ -108,7 +114,7 @@ function useOpening(place: NamedPlace | undefined, id: string): Opening {
     const show = (opening: Opening) => {
       if (!leaving.signal.aborted) setFound({ key, opening });
     };
-    openUpdate(place, id, leaving.signal).then(
+    openUpdate(place, id, askAgainAt(place, requestSignIn), leaving.signal).then(
       (update) => {
         opened = update;
         if (leaving.signal.aborted) return update?.end();

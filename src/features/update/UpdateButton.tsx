@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import clsx from 'clsx';
 import { Upload } from 'lucide-react';
+import type { Ref } from 'react';
 import type { NamedPlace } from '#src/client/session/place.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -15,10 +16,11 @@ interface UpdateButtonProps {
   /** True after the update: sending it again is not the next step. */
   isDone: boolean;
   onPress: () => void;
+  ref: Ref<HTMLButtonElement>;
 }
 
 /** The button that sends the update, next to its destination. */
-export function UpdateButton({ place, isBusy, isDone, onPress }: UpdateButtonProps) {
+export function UpdateButton({ place, isBusy, isDone, onPress, ref }: UpdateButtonProps) {
   const t = useWords();
   const translate = useTranslate();
   const effect =
@@ -34,6 +36,7 @@ export function UpdateButton({ place, isBusy, isDone, onPress }: UpdateButtonPro
         <div className={styles.quiet}>{translate(effect)}</div>
       </div>
       <Button
+        ref={ref}
         variant={isDone ? 'outlined' : 'contained'}
         // Stays focusable while busy: a disabled button would lose the focus.
         aria-disabled={isBusy}

@@ -1,5 +1,12 @@
 import Checkbox from '@mui/material/Checkbox';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type Ref,
+} from 'react';
 import { createPortal } from 'react-dom';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Path } from '#src/json/path.ts';
@@ -20,6 +27,8 @@ interface UpdateFormProps {
   update: Update;
   /** The element of the bottom bar that gets the button. */
   bar: HTMLElement | null;
+  /** Lets the page press or focus the button. */
+  handle: Ref<{ press(): void; focus(): void }>;
   goTo: (path: Path) => void;
   /** Sorts issues in the order of the form. */
   inOrder: (issues: readonly Issue[]) => readonly Issue[];
@@ -27,7 +36,7 @@ interface UpdateFormProps {
 }
 
 /** The changes that an update makes, how sending it went, and its button in the bottom bar. */
-export function UpdateForm({ update, bar, goTo, inOrder, onView }: UpdateFormProps) {
+export function UpdateForm({ update, bar, handle, goTo, inOrder, onView }: UpdateFormProps) {
   const { run, place, sent, store } = update;
   const translate = useTranslate();
   const { issues } = useEditor();
@@ -40,6 +49,8 @@ export function UpdateForm({ update, bar, goTo, inOrder, onView }: UpdateFormPro
     if (!issues.isChecked()) issues.checkNow();
   }, [issues]);
   const { press, isConfirming, confirm, cancel } = usePress({ update, goTo, inOrder, goesAnyway });
+  const button = useRef<HTMLButtonElement>(null);
+  useImperativeHandle(handle, () => ({ press, focus: () => button.current?.focus() }));
   const { now } = view;
   const isBusy = ['reading', 'sending', 'lookingUp'].includes(now.stage);
   return (
@@ -69,6 +80,7 @@ export function UpdateForm({ update, bar, goTo, inOrder, onView }: UpdateFormPro
         createPortal(
           <UpdateButton
             place={place}
+            ref={button}
             isBusy={isBusy}
             isDone={now.stage === 'updated'}
             onPress={press}

@@ -1,8 +1,9 @@
+import type { AskAgain } from '#src/client/connection/ask-again.ts';
 import type { Where } from '#src/client/session/saved-place.ts';
 import { withBaseline } from '#src/client/pods/baselines.ts';
 import { readLiveRecord, sendUpdate } from '#src/client/requests/change-deployment.ts';
 import { listRequests, storeRequest } from '#src/client/requests/request-database.ts';
-import { newRequestKey } from '#src/client/requests/sent-request.ts';
+import { newRequestKey, type SentRequest } from '#src/client/requests/sent-request.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
 import { diffDocuments } from '#src/convert/diff/diff-documents.ts';
 import type { DocumentStore } from '#src/document/store.ts';
@@ -39,12 +40,14 @@ const SAVE_DELAY_MS = 300;
 export async function openUpdate(
   place: NamedPlace,
   deploymentId: string,
+  askAgain: AskAgain,
   signal: AbortSignal,
 ): Promise<Update | undefined> {
   const key = editKey(place, deploymentId);
-  const [record, stored] = await Promise.all([
+  const [record, stored, unresolved] = await Promise.all([
     readLiveRecord(place, deploymentId, { signal }),
     readEdit(key),
+    unresolvedUpdate(place, deploymentId),
   ]);
   if (record === undefined) return undefined;
   const live = documentOfRecord(record);
@@ -65,19 +68,21 @@ export async function openUpdate(
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       newKey: newRequestKey,
       read: async () => {
-        const now = await readLiveRecord(place, deploymentId, { name });
+        const now = await askAgain(() => readLiveRecord(place, deploymentId, { name }));
         return now && documentOfRecord(now);
       },
       send: (body, stop) =>
         withBaseline(place, deploymentId, keepsTemplate(run.view().base, body), () =>
-          sendUpdate(place, deploymentId, body, stop),
+          askAgain(() => sendUpdate(place, deploymentId, body, stop)),
         ),
       store: storeRequest,
     },
+    unresolved,
   );
   const stopSaving = startSaving(key, store, run);
   run.meet(live);
-  void resume(run, place, deploymentId);
+  if (unresolved?.outcome === 'sent' && Date.now() - unresolved.sentAt < RESUME_MS)
+    void run.lookAgain(unresolved);
   return {
     place,
     deploymentId,
@@ -103,8 +108,11 @@ function keepsTemplate(base: JsonObject, body: string): boolean {
 /** A request without an outcome counts as interrupted for this long, milliseconds. */
 const RESUME_MS = 10 * 60 * 1000;
 
-/** Looks for the outcome of an update that was under way when the page was closed. */
-async function resume(run: UpdateRun, place: Where, deploymentId: string): Promise<void> {
+/** The last update of the deployment from this browser, if its outcome is not known. */
+async function unresolvedUpdate(
+  place: Where,
+  deploymentId: string,
+): Promise<SentRequest | undefined> {
   const requests = await listRequests().catch(() => []);
   const last = requests.find(
     (request) =>
@@ -112,7 +120,7 @@ async function resume(run: UpdateRun, place: Where, deploymentId: string): Promi
       request.deploymentId === deploymentId &&
       isSamePlace(request.place, place),
   );
-  if (last?.outcome === 'sent' && Date.now() - last.sentAt < RESUME_MS) await run.lookAgain(last);
+  return last?.outcome === 'sent' || last?.outcome === 'unknown' ? last : undefined;
 }
 
 /** Stores the edit whenever it or its base changes, and removes it once nothing is left to send. */

@@ -54,17 +54,19 @@ class Scene {
     },
     store: async (request) => void this.stored.push(request),
   };
-  readonly run = new UpdateRun(
-    this.live!,
-    {
+  readonly run: UpdateRun;
+
+  /** `unresolved`: an update of an earlier visit. */
+  constructor(unresolved?: SentRequest) {
+    const subject = {
       place,
       deploymentId: 'abc',
       name: 'edge-web',
       document: this.store.get,
-      adopt: (document) => this.store.edit(document),
-    },
-    this.deps,
-  );
+      adopt: (document: JsonObject) => this.store.edit(document),
+    };
+    this.run = new UpdateRun(this.live!, subject, this.deps, unresolved);
+  }
 
   get stage() {
     return this.run.view().now;
@@ -106,7 +108,10 @@ test('what others changed meanwhile is kept, and listed', async () => {
   scene.live = documentOf('web:1', { version: 'v2' }, 'two');
   expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
   expect(scene.live).toEqual(documentOf('web:2', { version: 'v2' }, 'two'));
-  expect(scene.run.view().taken).toHaveLength(2);
+  expect(scene.run.view().taken).toEqual({
+    before: documentOf('web:2'),
+    after: documentOf('web:2', { version: 'v2' }, 'two'),
+  });
 });
 
 test('a field that both changed has to be decided first', async () => {
@@ -156,14 +161,10 @@ test('edits made while the update was sent stay', async () => {
 });
 
 test('the outcome of a request from an earlier visit is looked up', async () => {
-  const before = new Scene();
-  before.store.edit(documentOf('web:2'));
-  before.deps.send = () => new Promise(() => undefined);
-  void before.run.press(() => true);
-  await vi.waitFor(() => expect(before.stored).toHaveLength(1));
-  const after = new Scene();
+  const request = await interrupted();
+  const after = new Scene(request);
   after.live = documentOf('web:2');
-  await after.run.lookAgain(before.stored[0]!);
+  await after.run.lookAgain(request);
   expect(after.stage).toMatchObject({ stage: 'updated', differences: [] });
   expect(after.sent).toEqual([]);
 });
@@ -226,4 +227,61 @@ test('a request that the browser cannot record is sent, and the page says so', a
   scene.deps.store = () => Promise.reject(new Error('full'));
   expect(await scene.press()).toMatchObject({ stage: 'updated' });
   expect(scene.run.view().isUnrecorded).toBe(true);
+});
+
+/** An update that a page sent before it was closed, without a response. */
+async function interrupted(): Promise<SentRequest> {
+  const before = new Scene();
+  before.store.edit(documentOf('web:2'));
+  before.deps.send = () => new Promise(() => undefined);
+  void before.run.press(() => true);
+  await vi.waitFor(() => expect(before.stored).toHaveLength(1));
+  return before.stored[0]!;
+}
+
+test('an own update of unknown outcome is no change of others', async () => {
+  const scene = new Scene(await interrupted());
+  scene.store.edit(documentOf('web:2'));
+  // The service has filled in a key.
+  scene.live = documentOf('web:2', { npu_type: '' });
+  expect(scene.run.meet(scene.live)).toBe(true);
+  expect(scene.run.view().taken).toBeUndefined();
+  expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
+  expect(scene.sent).toEqual([]);
+});
+
+test('edits after an own update of unknown outcome are no conflict with it', async () => {
+  const scene = new Scene(await interrupted());
+  scene.store.edit(documentOf('web:3'));
+  scene.live = documentOf('web:2', { npu_type: '' });
+  expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
+  expect(scene.live).toEqual(documentOf('web:3', { npu_type: '' }));
+  expect(scene.run.view().taken).toBeUndefined();
+  expect(scene.stored.map(({ outcome }) => outcome)).toEqual(['done', 'sent', 'done']);
+});
+
+test('an update that is found late is done, and says so', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.answer = { error: new NetworkError('reset'), takesEffect: true };
+  const { read } = scene.deps;
+  let reads = 0;
+  scene.deps.read = () => (reads++ === 0 ? read() : Promise.reject(new NetworkError('offline')));
+  expect(await scene.press()).toMatchObject({ stage: 'unknown' });
+  scene.deps.read = read;
+  expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
+  expect(scene.run.view().taken).toBeUndefined();
+  expect(scene.sent).toHaveLength(1);
+  expect(scene.stored.at(-1)).toMatchObject({ outcome: 'done' });
+});
+
+test('after an update, what others changed does not include it', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.live = documentOf('web:1', {}, 'two');
+  await scene.press();
+  expect(scene.run.view().taken).toEqual({
+    before: documentOf('web:2'),
+    after: documentOf('web:2', {}, 'two'),
+  });
 });

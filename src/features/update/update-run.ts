@@ -7,7 +7,7 @@ import { contradictionsOf } from '#src/convert/merge/compare-sent.ts';
 import { mergeDocuments, type Side } from '#src/convert/merge/merge-documents.ts';
 import { documentText } from '#src/document/document-text.ts';
 import { updateBodyOf } from '#src/domain/api/record-document.ts';
-import type { JsonObject } from '#src/json/value.ts';
+import { asObject, type JsonObject } from '#src/json/value.ts';
 import type { UpdateDeps, UpdateStage, UpdateSubject, UpdateView } from './update-view.ts';
 
 /** When to look, in milliseconds after the request ended. The last look decides. */
@@ -21,15 +21,23 @@ export class UpdateRun {
   private readonly deps: UpdateDeps;
   private stop = new AbortController();
   private isEnded = false;
+  /** The last update whose outcome is not known: the live object may include it. */
+  private unresolved: SentRequest | undefined;
 
-  constructor(base: JsonObject, subject: UpdateSubject, deps: UpdateDeps) {
+  /** `unresolved`: an update that an earlier visit sent, and whose outcome is not known. */
+  constructor(
+    base: JsonObject,
+    subject: UpdateSubject,
+    deps: UpdateDeps,
+    unresolved?: SentRequest,
+  ) {
+    this.unresolved = unresolved;
     this.subject = subject;
     this.deps = deps;
     this.state = {
       now: { stage: 'idle' },
       base,
-      taken: [],
-      takenFrom: base,
+      taken: undefined,
       chosen: new Map(),
       isUnrecorded: false,
     };
@@ -54,13 +62,18 @@ export class UpdateRun {
   async press(isSendable: () => boolean): Promise<void> {
     if (this.isBusy()) return;
     const live = await this.readLive();
-    if (live === undefined || !this.meet(live)) return;
-    const { taken } = this.state;
-    if (taken.length > 0 && !isSendable()) return this.show({ stage: 'merged', taken });
-    const { base } = this.state;
-    if (diffDocuments(updateBodyOf(base), this.body()).length === 0)
-      return this.show({ stage: 'unchanged' });
-    await this.send();
+    if (live === undefined) return;
+    const own = this.ownIn(live);
+    if (!this.meet(live)) return;
+    if (own) await this.settle({ ...own, endedAt: this.deps.now(), outcome: 'done' });
+    const { base, taken } = this.state;
+    if (taken && !isSendable()) return this.show({ stage: 'merged' });
+    if (diffDocuments(updateBodyOf(base), this.body()).length > 0) return this.send();
+    this.show(
+      own
+        ? { stage: 'updated', requestId: own.requestId, differences: [] }
+        : { stage: 'unchanged' },
+    );
   }
 
   /** Chooses the side of a conflict. */
@@ -109,21 +122,41 @@ export class UpdateRun {
 
   /** Includes what others changed since the base was read. False if the user has to decide something first. */
   meet(live: JsonObject): boolean {
-    const { base, chosen } = this.state;
-    const taken = diffDocuments(base, live);
-    if (taken.length === 0) {
-      this.change({ taken: [] });
+    const { chosen } = this.state;
+    const own = this.ownIn(live);
+    // An update of the user that took effect is no change of others.
+    const base = own ? sentDocument(own) : this.state.base;
+    if (isSame(this.state.base, live)) {
+      this.change({ taken: undefined });
       return true;
     }
-    const merge = mergeDocuments(base, this.subject.document(), live, chosen);
+    const before = asObject(this.subject.document());
+    const merge = mergeDocuments(base, before, live, chosen);
     const open = merge.conflicts.filter(({ key }) => !chosen.has(key));
     if (open.length > 0) {
       this.show({ stage: 'conflicts', conflicts: merge.conflicts });
       return false;
     }
-    this.change({ base: live, taken, takenFrom: base, chosen: new Map() });
-    this.subject.adopt(merge.document as JsonObject, 'merged');
+    const after = asObject(merge.document);
+    const hasTaken = own === undefined && !isSame(before, after);
+    this.change({
+      base: live,
+      taken: hasTaken ? { before, after } : undefined,
+      chosen: new Map(),
+    });
+    this.subject.adopt(after, 'merged');
     return true;
+  }
+
+  /** The update of unknown outcome, if the live object shows that it took effect. */
+  private ownIn(live: JsonObject): SentRequest | undefined {
+    return this.unresolved && isDone(this.unresolved, live) ? this.unresolved : undefined;
+  }
+
+  /** Records how an update ended. */
+  private async settle(request: SentRequest): Promise<void> {
+    this.unresolved = request.outcome === 'unknown' ? request : undefined;
+    await this.record(request);
   }
 
   private async send(): Promise<void> {
@@ -164,7 +197,7 @@ export class UpdateRun {
   }
 
   private async reject(request: SentRequest, error: unknown): Promise<void> {
-    await this.record({
+    await this.settle({
       ...request,
       ...recordedError(error),
       endedAt: this.deps.now(),
@@ -175,7 +208,7 @@ export class UpdateRun {
 
   /** The service accepted the update: reads it back and compares. */
   private async finish(request: SentRequest): Promise<void> {
-    await this.record({ ...request, endedAt: this.deps.now(), outcome: 'done' });
+    await this.settle({ ...request, endedAt: this.deps.now(), outcome: 'done' });
     let live: JsonObject | undefined;
     try {
       live = await this.deps.read();
@@ -187,8 +220,13 @@ export class UpdateRun {
     // Edits since then stay.
     const isUnedited = documentText(this.body()) === request.body;
     if (live) {
+      const now = this.subject.document();
       this.change({ base: live });
-      if (differences?.length === 0 && isUnedited) this.subject.adopt(live, 'updated');
+      if (differences?.length === 0)
+        this.subject.adopt(
+          isUnedited ? live : asObject(mergeDocuments(sentDocument(request), now, live).document),
+          'updated',
+        );
     }
     this.show({ stage: 'updated', requestId: request.requestId, differences });
   }
@@ -196,9 +234,9 @@ export class UpdateRun {
   /** Finds out whether an update was done, from the live object only. */
   private async lookUp(request: SentRequest, error: unknown): Promise<void> {
     this.show({ stage: 'lookingUp' });
+    this.unresolved = request;
     await this.record({ ...request, ...recordedError(error), outcome: 'sent' });
     const endedAt = this.deps.now();
-    const sent = JSON.parse(request.body) as JsonObject;
     let live: JsonObject | undefined;
     let lastError: unknown = error;
     for (const at of LOOKS_MS) {
@@ -212,12 +250,10 @@ export class UpdateRun {
         continue;
       }
       if (live === undefined) {
-        await this.record({ ...request, endedAt: this.deps.now(), outcome: 'unknown' });
+        await this.settle({ ...request, endedAt: this.deps.now(), outcome: 'unknown' });
         return this.show({ stage: 'gone' });
       }
-      const isAsBefore = isSame(request.before ?? {}, live);
-      if (!isAsBefore && contradictionsOf(sent, live, request.before).length === 0)
-        return this.finish(request);
+      if (isDone(request, live)) return this.finish(request);
     }
     await this.conclude(request, live, lastError);
   }
@@ -230,7 +266,7 @@ export class UpdateRun {
   ): Promise<void> {
     const endedAt = this.deps.now();
     const isAsBefore = live !== undefined && isSame(request.before ?? {}, live);
-    await this.record({
+    await this.settle({
       ...request,
       ...recordedError(error),
       endedAt,
@@ -243,6 +279,17 @@ export class UpdateRun {
       differences: live === undefined ? [] : contradictionsOf(sent, live, request.before),
     });
   }
+}
+
+/** True if the live object is what an update sent, and not as it was before. */
+function isDone({ body, before = {} }: SentRequest, live: JsonObject): boolean {
+  const sent = JSON.parse(body) as JsonObject;
+  return !isSame(before, live) && contradictionsOf(sent, live, before).length === 0;
+}
+
+/** The whole document that an update asked for. */
+function sentDocument({ body, before }: SentRequest): JsonObject {
+  return { ...before, ...(JSON.parse(body) as JsonObject) };
 }
 
 function isSame(a: JsonObject, b: JsonObject): boolean {

@@ -40,7 +40,7 @@ export type UpdateStage =
   /** Nothing was sent: others changed the same fields. */
   | { readonly stage: 'conflicts'; readonly conflicts: readonly MergeConflict[] }
   /** Nothing was sent: the document has problems since it includes the changes of others. */
-  | { readonly stage: 'merged'; readonly taken: readonly Change[] }
+  | { readonly stage: 'merged' }
   | { readonly stage: 'sending'; readonly sentAt: number }
   | { readonly stage: 'lookingUp' }
   | { readonly stage: 'rejected'; readonly error: RequestErrorFacts }
@@ -53,15 +53,21 @@ export type UpdateStage =
       readonly differences: readonly Change[] | undefined;
     };
 
+/** What the document took over from others. */
+export interface TakenChanges {
+  /** The document without their changes. */
+  readonly before: JsonObject;
+  /** The same document with them. */
+  readonly after: JsonObject;
+}
+
 /** The state of an update as the page shows it. */
 export interface UpdateView {
   readonly now: UpdateStage;
   /** The live object that the document is compared with. */
   readonly base: JsonObject;
-  /** What others changed while the document was edited, and the last sending included. */
-  readonly taken: readonly Change[];
-  /** The document before it included them, for naming rows. */
-  readonly takenFrom: JsonObject;
+  /** What others changed while the document was edited, if it is included. Never what the user changed. */
+  readonly taken: TakenChanges | undefined;
   readonly chosen: ReadonlyMap<string, Side>;
   /** True if the browser could not record the request: it cannot be rolled back. */
   readonly isUnrecorded: boolean;

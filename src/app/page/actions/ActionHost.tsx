@@ -1,10 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { queryClient } from '#src/client/queries/query-client.ts';
 import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
+import { currentRun } from '#src/features/remove/action-run.ts';
 import { ActionDialog } from '#src/features/remove/ActionDialog.tsx';
+import { RunDialog } from '#src/features/remove/RunDialog.tsx';
 import type { ActionItem, ListAction } from '#src/features/remove/run-action.ts';
 import { useOfflineNodes } from '#src/features/remove/use-offline-nodes.ts';
 
@@ -25,6 +27,9 @@ export function ActionHost({
   children: (ask: (asked: AskedAction) => void) => ReactNode;
 }) {
   const [asked, setAsked] = useState<AskedAction & { place: NamedPlace }>();
+  // Also one that an earlier page of this tab has started.
+  const [run, setRun] = useState(currentRun);
+  const onDone = useRef<() => void>(undefined);
   const session = useSession();
   const target = knownTarget(useConnection().targetState);
   const offlineNodes = useOfflineNodes(asked?.nodeIds ?? []);
@@ -37,10 +42,21 @@ export function ActionHost({
           items={asked.items}
           place={asked.place}
           offlineNodes={offlineNodes}
-          onClose={(hasDone) => {
+          onStarted={(started) => {
+            onDone.current = asked.onDone;
             setAsked(undefined);
+            setRun(started);
+          }}
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+      {run && (
+        <RunDialog
+          run={run}
+          onClose={(hasDone) => {
+            setRun(undefined);
             if (!hasDone) return;
-            asked.onDone?.();
+            onDone.current?.();
             void queryClient.invalidateQueries();
           }}
         />

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { useState } from 'react';
 import { useConnection } from '#src/client/connection/connection.ts';
 import type { DeploymentRow } from '#src/client/queries/deployment-list.ts';
 import { placeOf } from '#src/client/session/place.ts';
@@ -6,6 +7,7 @@ import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
 import { exportDeployments } from '#src/features/remove/export-deployments.ts';
 import { removeWords as words } from '#src/features/remove/remove-words.ts';
+import { useLeaveWarning } from '#src/features/remove/use-leave-warning.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { AskedAction } from './ActionHost.tsx';
@@ -22,9 +24,14 @@ export function SelectionActions({ selected, clearSelection, ask }: SelectionAct
   const notify = useNotify();
   const session = useSession();
   const target = knownTarget(useConnection().targetState);
+  const [isExporting, setExporting] = useState(false);
+  useLeaveWarning(isExporting);
   if (target === undefined) return null;
   const download = async () => {
+    if (isExporting) return;
+    setExporting(true);
     const { done, failed } = await exportDeployments(placeOf(target, session), selected);
+    setExporting(false);
     notify({ text: translate(failed > 0 ? words.exportFailed(failed) : words.exported(done)) });
   };
   const askFor = (action: AskedAction['action']) =>
@@ -36,7 +43,12 @@ export function SelectionActions({ selected, clearSelection, ask }: SelectionAct
     });
   return (
     <>
-      <Button size="small" variant="outlined" onClick={() => void download()}>
+      <Button
+        size="small"
+        variant="outlined"
+        aria-disabled={isExporting}
+        onClick={() => void download()}
+      >
         <span>{translate(words.export)}</span>
       </Button>
       <Button size="small" variant="outlined" onClick={() => askFor('restart')}>

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RequestSignIn, SignInRequest } from '#src/client/connection/connection.ts';
 import { isSamePlace } from '#src/client/session/place.ts';
 
@@ -28,5 +28,7 @@ export function useSignInRequest(): SignInState {
     setSignInRequest(undefined);
     for (const resolve of waiting.current.splice(0)) resolve(isSignedIn);
   }, []);
+  // Work that goes on without this page must not wait for its dialog.
+  useEffect(() => () => finishSignIn(false), [finishSignIn]);
   return { signInRequest, requestSignIn, finishSignIn };
 }

@@ -21,12 +21,14 @@ interface DocumentParts {
   readonly document: Json;
   readonly generation: Generation;
   readonly issues: readonly Issue[];
+  /** True for places that have a field. */
+  readonly isEditable: (path: Path) => boolean;
   readonly goTo: (path: Path) => void;
 }
 
 /** The problems, containers and fields of the document. Each command goes there. */
 export function documentCommands(parts: DocumentParts): readonly PaletteCommand[] {
-  const { root, document, generation, issues, goTo } = parts;
+  const { root, document, generation, issues, isEditable, goTo } = parts;
   const describe = (path: Path): Text => ({
     en: describePath(root, document, path, ({ en }) => en) || 'The document',
     zh: describePath(root, document, path, ({ zh }) => zh) || '整个文档',
@@ -55,11 +57,13 @@ export function documentCommands(parts: DocumentParts): readonly PaletteCommand[
         run,
       };
     }),
-    ...fieldPaths(root, document, generation, MAX_FIELDS).map((path): PaletteCommand => ({
-      id: toPointer(path),
-      kind: 'field',
-      title: describe(path),
-      run: () => goTo(path),
-    })),
+    ...fieldPaths(root, document, generation, MAX_FIELDS)
+      .filter(isEditable)
+      .map((path): PaletteCommand => ({
+        id: toPointer(path),
+        kind: 'field',
+        title: describe(path),
+        run: () => goTo(path),
+      })),
   ];
 }

@@ -1,14 +1,10 @@
-import { useColorScheme } from '@mui/material/styles';
 import { useLocation } from 'wouter';
-import { useConnection } from '#src/client/connection/connection.ts';
 import { setChangesOpen } from '#src/features/changes/changes-open.ts';
 import { openHistory } from '#src/features/history/history-open.ts';
 import type { PaletteCommand } from '#src/features/palette/match/palette-command.ts';
 import { useJsonActions } from '#src/features/preview/use-json-actions.ts';
-import { stepIds } from '#src/features/wizard/steps.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { useChangeLanguage } from '../../words/use-change-language.ts';
-import { actionWords, stepWords } from './action-words.ts';
+import { actionCommand, useCommonCommands } from './use-common-commands.ts';
 
 /** The actions that the parts of the page contribute to the command palette. */
 export interface PageActions {
@@ -23,57 +19,33 @@ export interface PageActions {
   readonly onShortcuts: () => void;
 }
 
-type ActionId = keyof typeof actionWords;
-
 /** Everything the page can do, and its steps. */
 export function useActionCommands(actions: PageActions): readonly PaletteCommand[] {
-  const { store, history, readOnly } = useEditor();
-  const { open: openConnection } = useConnection();
-  const { setMode } = useColorScheme();
-  const changeLanguage = useChangeLanguage();
+  const { readOnly } = useEditor();
   const json = useJsonActions();
   const [, navigate] = useLocation();
-  const action = (id: ActionId, run: () => void, keys?: string): PaletteCommand => ({
-    id: `action ${id}`,
-    kind: 'action',
-    title: actionWords[id],
-    ...(keys && { keys }),
-    isListed: true,
-    run,
-  });
-  const edits = readOnly
-    ? []
-    : [
-        ...(store.canUndo() ? [action('undo', history.undo, 'Mod Z')] : []),
-        ...(store.canRedo() ? [action('redo', history.redo, 'Mod Shift Z')] : []),
-        action('history', openHistory),
-        action('startNew', actions.onStartNew),
-      ];
+  const { steps, edits, pages, settings } = useCommonCommands((step) => `/new/${step}`);
+  const newDocument = [
+    actionCommand('history', openHistory),
+    actionCommand('startNew', actions.onStartNew),
+  ];
   return [
-    action('create', actions.onCreate, 'Mod Enter'),
-    ...stepIds.map((id): PaletteCommand => ({
-      id: `step ${id}`,
-      kind: 'step',
-      title: stepWords[id],
-      isListed: true,
-      run: () => navigate(`/new/${id}`),
-    })),
+    actionCommand('create', actions.onCreate, 'Mod Enter'),
+    ...steps,
     ...edits,
-    action('changes', () => setChangesOpen(true)),
-    action('import', actions.onImport),
-    action('drafts', actions.onDrafts),
-    action('deployments', () => navigate('/deployments')),
-    action('requests', () => navigate('/requests')),
-    action('start', () => navigate('/start')),
-    action('editText', actions.onEditText),
-    action('export', actions.onExport),
-    action('share', actions.onShare),
-    action('copyJson', () => void json.copy()),
-    action('download', json.download),
-    action('connection', openConnection),
-    action('language', () => void changeLanguage()),
-    ...(['system', 'light', 'dark'] as const).map((mode) => action(mode, () => setMode(mode))),
-    action('palette', actions.onPalette, 'Mod K'),
-    action('shortcuts', actions.onShortcuts, '?'),
+    ...(readOnly ? [] : newDocument),
+    actionCommand('changes', () => setChangesOpen(true)),
+    actionCommand('import', actions.onImport),
+    actionCommand('drafts', actions.onDrafts),
+    ...pages,
+    actionCommand('start', () => navigate('/start')),
+    actionCommand('editText', actions.onEditText),
+    actionCommand('export', actions.onExport),
+    actionCommand('share', actions.onShare),
+    actionCommand('copyJson', () => void json.copy()),
+    actionCommand('download', json.download),
+    ...settings,
+    actionCommand('palette', actions.onPalette, 'Mod K'),
+    actionCommand('shortcuts', actions.onShortcuts, '?'),
   ];
 }

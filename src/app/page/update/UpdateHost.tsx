@@ -20,8 +20,10 @@ import { ConnectionDialogs } from '../connection/ConnectionDialogs.tsx';
 import { ConnectionProvider } from '../connection/ConnectionProvider.tsx';
 import { EditorProvider } from '../editor/EditorProvider.tsx';
 import { NodeCheckPart } from '../actions/NodeCheckPart.tsx';
+import { useCreate } from '../palette/use-create.ts';
 import { UpdateBar } from './UpdateBar.tsx';
 import { UpdateDrawer, UpdatePane } from './UpdatePane.tsx';
+import { useUpdatePalette } from './use-update-palette.tsx';
 import styles from './update-host.module.css';
 
 interface UpdateHostProps {
@@ -62,13 +64,16 @@ function OpenedUpdate({ update, step }: { update: Update; step: StepId }) {
     () => ({ id: `update ${key}`, store, isElsewhere: false, openCount: 0 }),
     [key, store],
   );
+  const pathOf = useMemo(() => (to: StepId) => `${deploymentPath}/update/${to}`, [deploymentPath]);
+  const { press, handle } = useCreate(pathOf('review'));
+  const overlay = useUpdatePalette({ deploymentPath, pathOf, onUpdate: press });
   const own = useMemo(() => [{ place, id: deploymentId }], [place, deploymentId]);
   return (
     <EditorProvider draft={draft} own={own}>
       <UpdateBar update={update} />
       <Wizard
         step={step}
-        pathOf={useMemo(() => (to: StepId) => `${deploymentPath}/update/${to}`, [deploymentPath])}
+        pathOf={pathOf}
         isUpdate
         otherSteps={otherSteps}
         banner={
@@ -80,12 +85,13 @@ function OpenedUpdate({ update, step }: { update: Update; step: StepId }) {
         }
         pane={isWide && <UpdatePane update={update} />}
         onShowJson={() => setDrawerOpen(true)}
-        overlay={() => null}
+        overlay={overlay}
         submit={(goTo, bar) => (
           <>
             <UpdateForm
               update={update}
               bar={bar}
+              handle={handle}
               goTo={goTo}
               inOrder={inStepOrder}
               onView={() => navigate(deploymentPath)}

@@ -1,9 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { askAgainAt } from '#src/client/connection/ask-again.ts';
+import { useConnection } from '#src/client/connection/connection.ts';
 import { rememberBaseline } from '#src/client/pods/baselines.ts';
 import { changePod, type PodAction, type PodOutcome } from '#src/client/pods/pod-actions.ts';
 import { podsKey, type PodRecord } from '#src/client/pods/pods.ts';
+import { placeOf } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
 
 /** An action on an instance: asked for, sent, or answered. */
 export interface PodRequest {
@@ -16,13 +20,16 @@ export interface PodRequest {
 /** One action on an instance at a time, after a confirmation. */
 export function usePodAction(deploymentId: string, pods: readonly PodRecord[]) {
   const session = useSession();
+  const { targetState, requestSignIn } = useConnection();
   const client = useQueryClient();
   const [request, setRequest] = useState<PodRequest>();
   const confirm = async () => {
     if (request === undefined || request.stage === 'sending') return;
     const { action, pod } = request;
     setRequest({ action, pod, stage: 'sending' });
-    const outcome = await changePod(session, action, deploymentId, pod.name);
+    const target = knownTarget(targetState);
+    const askAgain = target && askAgainAt(placeOf(target, session), requestSignIn);
+    const outcome = await changePod(session, action, deploymentId, pod.name, askAgain);
     // Taken from the instances before the request: the new start is told from the old one by them.
     if (outcome.kind !== 'notDone') rememberBaseline(deploymentId, pods, 1);
     setRequest({ action, pod, stage: 'answered', outcome });

@@ -3,10 +3,13 @@ import { useLocation } from 'wouter';
 import type { CreateHandle } from '#src/features/submit/SubmitForm.tsx';
 
 /**
- * Presses Create on Review. On other steps it leads there and focuses the button, so that nothing is sent that the user
- * has not seen.
+ * Presses the button that sends on Review. On other steps it leads there and focuses the button, so that nothing is sent
+ * that the user has not seen.
  */
-export function useCreate(): { press: () => void; handle: (handle: CreateHandle | null) => void } {
+export function useCreate(review = '/new/review'): {
+  press: () => void;
+  handle: (handle: CreateHandle | null) => void;
+} {
   const current = useRef<CreateHandle>(null);
   const wantsFocus = useRef(false);
   const [, navigate] = useLocation();
@@ -21,7 +24,7 @@ export function useCreate(): { press: () => void; handle: (handle: CreateHandle 
   const press = useCallback(() => {
     if (current.current !== null) return current.current.press();
     wantsFocus.current = true;
-    navigate('/new/review');
-  }, [navigate]);
+    navigate(review);
+  }, [navigate, review]);
   return { press, handle };
 }
