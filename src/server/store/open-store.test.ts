@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CompiledQuery } from 'kysely';
 import { afterAll, expect, it } from 'vitest';
 import { createServerApp } from '#src/server/create-server-app.ts';
 import { readConfig } from '#src/server/config/config.ts';
 import { createAsk, DEPLOYMENTS } from '#src/server/scene.fixture.ts';
 import { systemClock } from '#src/server/time/clock.ts';
 import { openStore, type StoreLocation } from './open-store.ts';
+import type { ServerStore } from './store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ief-open-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,6 +26,20 @@ it('creates a file and its folder for this user only, and finds its rows again',
     await close();
   }
   expect(statSync(location.path).mode & 0o077).toBe(0);
+});
+
+it('waits for the disk at every write but relaxed ones', async () => {
+  const opened = await openStore({ kind: 'file', path: join(folder, 'relaxed.db') }, Date.now);
+  if ('reason' in opened) throw new Error(opened.reason);
+  const { store } = opened;
+  const read = async (db: Pick<ServerStore['db'], 'executeQuery'>) =>
+    (await db.executeQuery(CompiledQuery.raw('pragma synchronous'))).rows;
+  const [normal, full] = [[{ synchronous: 1 }], [{ synchronous: 2 }]];
+  expect(await read(store.db)).toEqual(full);
+  expect(await store.relaxed(read)).toEqual(normal);
+  await expect(store.relaxed(() => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+  expect(await read(store.db)).toEqual(full);
+  await store.close();
 });
 
 it.each<[string, () => StoreLocation, RegExp]>([

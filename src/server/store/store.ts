@@ -8,6 +8,11 @@ export interface ServerStore {
   readonly db: Kysely<StoreTables>;
   /** Milliseconds since 1970, by the clock all its processes share: the database's, or this machine's for a file. */
   now(): Promise<number>;
+  /**
+   * Runs a write that a power failure may undo, together with all later ones of this kind. A process that is killed loses
+   * nothing. For outcomes of requests: without them a row is looked up again.
+   */
+  relaxed<T>(write: (db: Kysely<StoreTables>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

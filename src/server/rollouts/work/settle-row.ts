@@ -19,11 +19,13 @@ export async function settleRow(
   now: number,
 ): Promise<void> {
   const accepted = patch.state === 'accepted' ? { accepted_at: now } : {};
-  const isChanged = await changeRow(state.deps.store, row, ['sending', 'unknown'], {
-    ...patch,
-    ...accepted,
-    ...(patch.state === undefined ? {} : { since: now }),
-  });
+  const isChanged = await state.deps.store.relaxed((db) =>
+    changeRow({ db }, row, ['sending', 'unknown'], {
+      ...patch,
+      ...accepted,
+      ...(patch.state === undefined ? {} : { since: now }),
+    }),
+  );
   if (!isChanged || patch.state === undefined) return;
   state.deps.tell({
     rolloutId: row.rollout_id,

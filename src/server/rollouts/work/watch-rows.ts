@@ -143,13 +143,15 @@ async function checkReadiness(state: WorkerState, context: ActionContext): Promi
 
 async function finishRow(state: WorkerState, row: RolloutRow, patch: RowPatch): Promise<void> {
   const { deps, record } = state;
-  const { numUpdatedRows } = await deps.store.db
-    .updateTable('rollout_rows')
-    .set({ ...patch, revision: nextRevision(record.id) })
-    .where('rollout_id', '=', record.id)
-    .where('position', '=', row.position)
-    .where('state', '=', 'accepted')
-    .executeTakeFirst();
+  const { numUpdatedRows } = await deps.store.relaxed((db) =>
+    db
+      .updateTable('rollout_rows')
+      .set({ ...patch, revision: nextRevision(record.id) })
+      .where('rollout_id', '=', record.id)
+      .where('position', '=', row.position)
+      .where('state', '=', 'accepted')
+      .executeTakeFirst(),
+  );
   if (numUpdatedRows === 0n || patch.state === undefined) return;
   const { state: to, error_code: code } = patch;
   deps.tell({ rolloutId: record.id, target: record.target, event: 'row', state: to, code });

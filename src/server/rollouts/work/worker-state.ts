@@ -52,6 +52,8 @@ export interface WorkerState {
   readonly body: JsonObject | undefined;
   /** Rows that this process is sending. */
   readonly sending: Set<number>;
+  /** No row is claimed before this time. */
+  claimAt: number;
   readonly lookups: Map<number, Lookup>;
   /** Rows that are being looked up. */
   readonly looking: Set<number>;

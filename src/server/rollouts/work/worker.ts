@@ -35,6 +35,8 @@ const actions: Readonly<Record<RolloutRecord['action'], RowAction>> = {
 /** How soon to look again, in milliseconds: while rows may be claimed, and otherwise. */
 const BUSY_MS = 100;
 const IDLE_MS = 1_000;
+/** Each claim waits for the disk, so several rows are claimed at once. */
+const CLAIM_EVERY_MS = 50;
 /** A larger difference between the two clocks means that someone set the machine's clock. */
 const CLOCK_JUMP_MS = 10_000;
 
@@ -46,6 +48,7 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
     record,
     body: body === null ? undefined : asObject(JSON.parse(body)),
     sending: new Set(),
+    claimAt: 0,
     lookups: new Map(),
     looking: new Set(),
     nodeStates: undefined,
@@ -99,8 +102,23 @@ async function passOnce(state: WorkerState, context: ActionContext, now: number)
     // Nothing is sent before the states of the nodes are known.
     if (state.nodesAt === undefined) return IDLE_MS;
   }
-  const sent = state.isStopping ? 0 : await sendRows(state, context, now);
-  return Math.min(wait, sent > 0 || state.sending.size > 0 ? BUSY_MS : IDLE_MS / 4);
+  return Math.min(wait, await claimAndSend(state, context, now));
+}
+
+/** Sends what may be sent now. Returns the time until more may be. */
+async function claimAndSend(
+  state: WorkerState,
+  context: ActionContext,
+  now: number,
+): Promise<number> {
+  const { isStopping, sending, record } = state;
+  const held = record.hold_until - now;
+  if (held > 0 && held <= MAX_AHEAD_MS) return held;
+  const early = state.claimAt - state.deps.clock.elapsed();
+  if (early > 0) return early;
+  const sent = isStopping ? 0 : await sendRows(state, context, now);
+  if (sent > 0) state.claimAt = state.deps.clock.elapsed() + CLAIM_EVERY_MS;
+  return sent > 0 || sending.size > 0 ? BUSY_MS : IDLE_MS / 4;
 }
 
 /** Ends, stops or opens the next wave, as the numbers demand; true if it did. */
