@@ -22,7 +22,7 @@ const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) }
 const OtherPages = lazyPart(async () => (await import('./page/OtherPages.tsx')).OtherPages);
 
 /** The pages without the form of a new deployment. */
-const otherPaths = /^\/(?:deployments|requests|reference)(?:\/|$)/;
+const otherPaths = /^\/(?:deployments|requests|reference|rollouts)(?:\/|$)/;
 
 /** The providers and routes of the page. */
 export function App() {

@@ -18,6 +18,9 @@ const UpdateHost = lazyPart(
 const RequestsHost = lazyPart(
   loadWithQueries(async () => (await import('./requests/RequestsHost.tsx')).RequestsHost),
 );
+const PlanHost = lazyPart(
+  loadWithQueries(async () => (await import('./rollouts/PlanHost.tsx')).PlanHost),
+);
 
 /** The pages without the form of a new deployment. Only the form is part of the first load. */
 export function OtherPages() {
@@ -31,6 +34,11 @@ export function OtherPages() {
       <Route path="/requests">
         <Boundary>
           <RequestsHost />
+        </Boundary>
+      </Route>
+      <Route path="/rollouts/new">
+        <Boundary>
+          <PlanHost />
         </Boundary>
       </Route>
       <Route path="/deployments/:id/update/:step">

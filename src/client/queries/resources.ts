@@ -60,9 +60,11 @@ async function readList<const S extends GroupSpec>(
   resource: string,
   spec: S,
   signal: AbortSignal,
+  offset = 0,
 ) {
   const { path, headers } = targetPath(withCurrentToken(session), 'v2', resource);
-  const { json } = await send(`${path}?limit=${PAGE_SIZE}`, { headers, signal });
+  const from = offset === 0 ? '' : `&offset=${offset}`;
+  const { json } = await send(`${path}?limit=${PAGE_SIZE}${from}`, { headers, signal });
   return readAnswer(spec, json);
 }
 
@@ -77,26 +79,33 @@ function toListing<R>(records: readonly R[], count = records.length): Listing<R>
 export function nodesQuery(session: Session) {
   return queryOptions({
     queryKey: ['nodes', ...placeKey(session)],
-    queryFn: async ({ signal }) => {
-      const { nodes, count } = await readList(session, 'nodes', nodesAnswerGroup, signal);
-      const records = nodes.map((node): NodeRecord => ({
-        id: node.id,
-        name: node.name,
-        state: node.state ?? '',
-        arch: node.arch ?? '',
-        hasGpu: node.enable_gpu ?? false,
-        hasNpu: node.enable_npu ?? false,
-        npuType: node.npu_type ?? '',
-        hostIps: node.host_ips ?? [],
-        gpuCount: node.gpu_num ?? 0,
-        cpu: node.cpu,
-        memory: node.memory,
-        updatedMs: parseTimestamp(node.updated_at ?? '')?.getTime(),
-        tags: (node.tags ?? []).map(({ key, value = '' }) => `${key}=${value}`),
-      }));
-      return toListing(records, count);
-    },
+    queryFn: ({ signal }) => readNodes(session, signal),
   });
+}
+
+/** One page of the nodes of the project. */
+export async function readNodes(
+  session: Session,
+  signal: AbortSignal,
+  offset = 0,
+): Promise<Listing<NodeRecord>> {
+  const { nodes, count } = await readList(session, 'nodes', nodesAnswerGroup, signal, offset);
+  const records = nodes.map((node): NodeRecord => ({
+    id: node.id,
+    name: node.name,
+    state: node.state ?? '',
+    arch: node.arch ?? '',
+    hasGpu: node.enable_gpu ?? false,
+    hasNpu: node.enable_npu ?? false,
+    npuType: node.npu_type ?? '',
+    hostIps: node.host_ips ?? [],
+    gpuCount: node.gpu_num ?? 0,
+    cpu: node.cpu,
+    memory: node.memory,
+    updatedMs: parseTimestamp(node.updated_at ?? '')?.getTime(),
+    tags: (node.tags ?? []).map(({ key, value = '' }) => `${key}=${value}`),
+  }));
+  return toListing(records, count);
 }
 
 /** Only the platinum edition has node groups. */

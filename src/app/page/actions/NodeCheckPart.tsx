@@ -5,14 +5,16 @@ import { NodeCheckDialog } from '#src/features/node-check/NodeCheckDialog.tsx';
 import { nodeCheckWords as words } from '#src/features/node-check/node-check-words.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { DeployToMany } from '../rollouts/DeployToMany.tsx';
 
-/** Offers the script that checks the node for the document at hand. */
+/** Offers a rollout of the document at hand, and the script that checks its node. */
 export function NodeCheckPart() {
   const translate = useTranslate();
   const { store } = useEditor();
   const [isOpen, setOpen] = useState(false);
   return (
     <div>
+      <DeployToMany />
       <Button
         size="small"
         variant="text"

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useConnection } from '#src/client/connection/connection.ts';
+import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
+import type { KeptPlan } from '#src/client/rollouts/plan-store.ts';
+import { readRolloutsOff } from '#src/client/rollouts/start-rollout.ts';
+import { placeOf } from '#src/client/session/place.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
+import { describePlan } from '#src/domain/rollout/describe-plan.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { DocumentCard } from './DocumentCard.tsx';
+import { NamesCard } from './NamesCard.tsx';
+import { NodesCard } from './NodesCard.tsx';
+import { openPlan, type OpenPlan } from './open-plan.ts';
+import { PaceCard } from './PaceCard.tsx';
+import { planWords as words } from './plan-words.ts';
+import styles from './plan.module.css';
+import { StartCard } from './StartCard.tsx';
+import { commonErrors, usePlanned } from './use-planned.ts';
+import { useStart } from './use-start.ts';
+
+interface PlanPageProps {
+  /** Makes a plan from the draft of this tab. */
+  begin: () => Promise<KeptPlan | undefined>;
+  onStarted: (id: string) => void;
+}
+
+/** Plans a rollout and starts it. */
+export function PlanPage({ begin, onStarted }: PlanPageProps) {
+  const translate = useTranslate();
+  const [open] = useState(() => openPlan(begin));
+  const { kept, isStored } = useSyncExternalStore(open.subscribe, open.get);
+  useEffect(() => {
+    document.title = `${translate(words.titles.create)} · IEF Deployment Builder`;
+  }, [translate]);
+  useEffect(() => {
+    addEventListener('pagehide', open.save);
+    return () => {
+      removeEventListener('pagehide', open.save);
+      open.save();
+    };
+  }, [open]);
+  if (kept === undefined) return <LoadingScreen label={translate(words.loading)} />;
+  if (kept === null)
+    return <StatusScreen title={translate(words.empty)}>{translate(words.emptyHelp)}</StatusScreen>;
+  return (
+    <div className={styles.page}>
+      <Heading action={kept.rollout.action} />
+      <OffNote />
+      {!isStored && (
+        <p role="status" className={styles.warning}>
+          {translate(words.notStored)}
+        </p>
+      )}
+      <PlanParts kept={kept} open={open} onStarted={onStarted} />
+    </div>
+  );
+}
+
+function Heading({ action }: { action: keyof typeof words.titles }) {
+  const translate = useTranslate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The page replaces another one: the focus starts at its heading.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <h1 ref={heading} tabIndex={-1} className={styles.title}>
+      {translate(words.titles[action])}
+    </h1>
+  );
+}
+
+/** Says so if the server has no rollouts, before anyone fills in the plan. */
+function OffNote() {
+  const translate = useTranslate();
+  const { data } = useQuery({
+    queryKey: ['rollouts off'],
+    queryFn: ({ signal }) => readRolloutsOff(signal),
+  });
+  if (typeof data !== 'string') return null;
+  return (
+    <Card title={translate(words.off)}>
+      <p className={styles.quiet}>{translate(words.offHelp)}</p>
+    </Card>
+  );
+}
+
+interface PlanPartsProps {
+  kept: KeptPlan;
+  open: OpenPlan;
+  onStarted: (id: string) => void;
+}
+
+function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
+  const { change } = open;
+  const target = knownTarget(useConnection().targetState);
+  const lack = useMissingForLists();
+  const { session, plan, named, request, check, ends, obstacle } = usePlanned(kept);
+  const { state, start } = useStart((id) => {
+    open.drop();
+    onStarted(id);
+  });
+  const { action, kind, body, rows, namePattern, settings } = kept.rollout;
+  const total = rows.length;
+  return (
+    <div className={styles.columns}>
+      <div className={styles.parts}>
+        {body !== undefined && (
+          <DocumentCard body={body} source={kept.source} errors={commonErrors(check, total)} />
+        )}
+        <NodesCard rows={rows} lack={lack} onChange={(next) => change({ rows: next })} />
+        {action === 'create' && (
+          <NamesCard
+            pattern={namePattern}
+            named={named}
+            columns={[]}
+            onChange={(pattern) => change({ namePattern: pattern })}
+          />
+        )}
+        <PaceCard
+          settings={settings}
+          total={total}
+          onChange={(texts) => change({ settings: texts })}
+        />
+      </div>
+      <div className={styles.aside}>
+        <StartCard
+          total={total}
+          sentences={plan && total > 0 ? describePlan({ action, kind, total, plan }) : []}
+          obstacle={obstacle}
+          lack={lack}
+          isAtOnce={ends?.length === 1 && total > 1}
+          state={state}
+          onStart={() => {
+            if (request && target) void start(placeOf(target, session), request);
+          }}
+        />
+      </div>
+    </div>
+  );
+}

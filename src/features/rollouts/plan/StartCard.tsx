@@ -1,0 +1,91 @@
+import Button from '@mui/material/Button';
+import { useId, useState } from 'react';
+import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
+import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { paceWords } from './pace-words.ts';
+import { planWords as words } from './plan-words.ts';
+import styles from './plan.module.css';
+import type { StartState } from './use-start.ts';
+
+interface StartCardProps {
+  total: number;
+  /** What the plan will do. */
+  sentences: readonly Text[];
+  /** Why it cannot start yet. */
+  obstacle: Text | undefined;
+  lack: MissingForLists | undefined;
+  /** True if all rows are sent in the first wave: the user types their number. */
+  isAtOnce: boolean;
+  state: StartState;
+  onStart: () => void;
+}
+
+/** What the plan will do, and the button that starts it. */
+export function StartCard(props: StartCardProps) {
+  const { total, sentences, obstacle, lack, isAtOnce, state, onStart } = props;
+  const translate = useTranslate();
+  const requestMissing = useRequestMissing();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const isConfirmed = !isAtOnce || typed.trim() === String(total);
+  const isReady = obstacle === undefined && lack === undefined && isConfirmed;
+  return (
+    <Card title={translate(words.start)}>
+      <div className={styles.stack}>
+        <p className={styles.sentences}>
+          {sentences.map((sentence) => (
+            <span key={sentence.en}>{translate(sentence)} </span>
+          ))}
+        </p>
+        <p className={styles.quiet}>{translate(words.keeps)}</p>
+        {isAtOnce && (
+          <div>
+            <label htmlFor={id} className={styles.label}>
+              {translate(paceWords.confirmLabel)}
+            </label>
+            <TextInput
+              id={id}
+              value={typed}
+              inputMode="numeric"
+              autoComplete="off"
+              aria-describedby={`${id}-help`}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+            <div id={`${id}-help`} className={styles.warning}>
+              {translate(paceWords.confirm(total))}
+            </div>
+          </div>
+        )}
+        {state.failure && (
+          <p role="alert" className={styles.bad}>
+            {translate(state.failure)}
+          </p>
+        )}
+        {lack !== undefined && (
+          <p role="status" className={styles.quiet}>
+            {translate(words.needs[lack])}{' '}
+            {lack !== 'target' && (
+              <Button size="small" variant="outlined" onClick={() => requestMissing(lack)}>
+                {translate(lack === 'project' ? words.openConnection : words.signIn)}
+              </Button>
+            )}
+          </p>
+        )}
+        {obstacle && (
+          <p role="status" className={styles.quiet}>
+            {translate(obstacle)}
+          </p>
+        )}
+        <div className={styles.buttons}>
+          <Button variant="contained" disabled={!isReady || state.isStarting} onClick={onStart}>
+            {translate(state.isStarting ? words.starting : words.startRollout)}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

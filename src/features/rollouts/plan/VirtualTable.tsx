@@ -1,0 +1,78 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import clsx from 'clsx';
+import { useRef, type ReactNode } from 'react';
+import styles from './plan.module.css';
+
+interface VirtualTableProps<R> {
+  label: string;
+  rows: readonly R[];
+  rowKey: (row: R) => string;
+  /** Heading of each column; those of phones come first. */
+  heads: readonly ReactNode[];
+  /** The class that sets the widths of the columns. */
+  columns: string | undefined;
+  isMarked?: (row: R) => boolean;
+  /** The cells of a row, one per heading. */
+  cells: (row: R, index: number) => readonly ReactNode[];
+}
+
+const ROW_HEIGHT = 52;
+/** Pixels: rows beyond these scroll inside the table. */
+const MAX_HEIGHT = 468;
+
+/** A table of up to 10,000 rows, of which only those in view are rendered. */
+export function VirtualTable<R>(props: VirtualTableProps<R>) {
+  const { label, rows, rowKey, heads, columns, isMarked, cells } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => rowKey(rows[index]!),
+    overscan: 4,
+    initialRect: { width: 0, height: MAX_HEIGHT },
+  });
+  return (
+    <div role="table" aria-label={label} aria-rowcount={rows.length + 1} className={styles.table}>
+      <div role="rowgroup">
+        <div role="row" aria-rowindex={1} className={clsx(styles.headRow, columns)}>
+          {heads.map((head, index) => (
+            // The columns never change places.
+            <div key={index} role="columnheader">
+              {head}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div
+        ref={box}
+        role="rowgroup"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
+        tabIndex={0}
+        aria-label={label}
+        className={styles.scroll}
+      >
+        <div className={styles.strip} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rows[item.index]!;
+            return (
+              <div
+                key={item.key}
+                role="row"
+                aria-rowindex={item.index + 2}
+                className={clsx(styles.row, columns, isMarked?.(row) && styles.marked)}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {cells(row, item.index).map((cell, index) => (
+                  <div key={index} role="cell" className={styles.cell}>
+                    {cell}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

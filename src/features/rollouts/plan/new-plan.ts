@@ -1,0 +1,24 @@
+import type { KeptPlan } from '#src/client/rollouts/plan-store.ts';
+import type { Where } from '#src/client/session/saved-place.ts';
+import { toPlanTexts } from '#src/domain/rollout/plan-texts.ts';
+import { asObject, type Json } from '#src/json/value.ts';
+
+/** A plan for a document. A plan that was begun for the same place keeps its nodes, names and settings. */
+export function newPlan(document: Json, where: Where, begun?: KeptPlan): KeptPlan {
+  const { targetId, projectId, edition, instanceId } = where;
+  const body = asObject(document);
+  const name = typeof body.name === 'string' ? body.name : '';
+  const before = begun?.rollout.action === 'create' ? begun.rollout : undefined;
+  return {
+    where: { targetId, projectId, edition, instanceId },
+    source: name,
+    rollout: {
+      action: 'create',
+      kind: before?.kind ?? 'node',
+      rows: before?.rows ?? [],
+      namePattern: before?.namePattern ?? `${name}-{{n}}`,
+      settings: before?.settings ?? toPlanTexts(),
+      body,
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { dropPlan, keepPlan, readPlan, type KeptPlan } from '#src/client/rollouts/plan-store.ts';
+import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
+import { createDebounce } from '#src/ui/timing/debounce.ts';
+
+/** The plan of this tab, with whether the browser stores it. */
+export interface PlanState {
+  /** Undefined while it is read; null if there is nothing to plan. */
+  readonly kept: KeptPlan | null | undefined;
+  readonly isStored: boolean;
+}
+
+/** The plan that is open in the page, stored after each change. */
+export interface OpenPlan {
+  get(): PlanState;
+  subscribe(listener: () => void): () => void;
+  change(part: Partial<PlannedRollout>): void;
+  /** Replaces all of it, as after an import. */
+  replace(plan: KeptPlan): void;
+  /** Stores an unsaved change now. */
+  save(): void;
+  /** Forgets it, because it was started. */
+  drop(): void;
+}
+
+const SAVE_MS = 300;
+
+/** Opens the plan of this tab. `begin` makes a new one if there is none. */
+export function openPlan(begin: () => Promise<KeptPlan | undefined>): OpenPlan {
+  let state: PlanState = { kept: undefined, isStored: true };
+  let isSaved = true;
+  const listeners = new Set<() => void>();
+  const set = (change: Partial<PlanState>) => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+  const save = () => {
+    if (isSaved || !state.kept) return;
+    isSaved = true;
+    void keepPlan(state.kept).then((isStored) => set({ isStored }));
+  };
+  const debounce = createDebounce(SAVE_MS, save);
+  const replace = (kept: KeptPlan) => {
+    isSaved = false;
+    debounce.schedule();
+    set({ kept });
+  };
+  void readPlan()
+    .then(async (kept) => kept ?? (await begin()))
+    .then((kept) => set({ kept: kept ?? null }));
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change(part) {
+      const { kept } = state;
+      if (kept) replace({ ...kept, rollout: { ...kept.rollout, ...part } });
+    },
+    replace,
+    save,
+    drop() {
+      isSaved = true;
+      debounce.cancel();
+      void dropPlan();
+    },
+  };
+}

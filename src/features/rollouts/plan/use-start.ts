@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { isClientError, isOutcomeUnknown } from '#src/client/http/errors.ts';
+import { reasonOf } from '#src/client/http/failure-reason.ts';
+import { startRollout, type RefusedPart } from '#src/client/rollouts/start-rollout.ts';
+import type { Place } from '#src/client/session/place.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import type { JsonObject } from '#src/json/value.ts';
+import { planWords as words } from './plan-words.ts';
+
+/** What became of the last start. */
+export interface StartState {
+  readonly isStarting: boolean;
+  readonly failure: Text | undefined;
+  /** What the server found wrong. */
+  readonly problems: readonly RefusedPart[];
+}
+
+const idle: StartState = { isStarting: false, failure: undefined, problems: [] };
+
+/** Starts a rollout; `onStarted` gets its ID. */
+export function useStart(onStarted: (id: string) => void) {
+  const [state, setState] = useState(idle);
+  const start = async (place: Place, request: JsonObject) => {
+    setState({ ...idle, isStarting: true });
+    try {
+      const started = await startRollout(place, request);
+      if ('id' in started) return onStarted(started.id);
+      setState({ ...idle, failure: words.refused, problems: started.problems });
+    } catch (error) {
+      const isUnknown = !isClientError(error) || isOutcomeUnknown(error);
+      const isOff = isClientError(error) && error.kind === 'http' && error.code === OFF;
+      setState({
+        ...idle,
+        failure: isUnknown && !isOff ? words.unsure : words.failed(reasonOf(error, '')),
+      });
+    }
+    return undefined;
+  };
+  return { state, start };
+}
+
+const OFF = 'BUILDER.rollouts_off';
