@@ -1,6 +1,6 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { RolloutAction, SubjectKind } from './rollout-body.ts';
-import { percentOf, waveEnds, type RolloutPlan } from './rollout-plan.ts';
+import { percentOf, waveEnds, type RolloutPlan } from './waves.ts';
 
 interface DescribedPlan {
   readonly action: RolloutAction;

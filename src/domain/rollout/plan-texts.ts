@@ -1,8 +1,15 @@
 import '#src/domain/core/zod-config.ts';
 import * as z from 'zod/mini';
 import type { Text } from '#src/domain/core/text.ts';
-import type { JsonObject } from '#src/json/value.ts';
-import { planMessage, rolloutPlanSchema, waveEnds, type RolloutPlan } from './rollout-plan.ts';
+import {
+  MAX_WAVES,
+  PERCENT,
+  planDefaults,
+  planRanges,
+  waveEnds,
+  type RolloutPlan,
+  type Share,
+} from './waves.ts';
 
 /** The settings of a plan as typed. Times are in minutes and hours. */
 export interface PlanTexts {
@@ -20,7 +27,7 @@ const MINUTE_S = 60;
 const HOUR_S = 3600;
 
 /** The texts of a plan, with the defaults for what is absent. */
-export function toPlanTexts(plan: RolloutPlan = rolloutPlanSchema.parse({})): PlanTexts {
+export function toPlanTexts(plan: RolloutPlan = planDefaults): PlanTexts {
   return {
     waves: plan.waves.join(', '),
     goOnAt: plan.goOnAt,
@@ -33,28 +40,20 @@ export function toPlanTexts(plan: RolloutPlan = rolloutPlanSchema.parse({})): Pl
   };
 }
 
-const keyOf = {
-  waves: 'waves',
-  goOnAt: 'goOnAt',
-  stopAt: 'stopAt',
-  gate: 'gate',
-  readyWithin: 'readyWithinS',
-  offlineWithin: 'offlineWithinS',
-  inFlight: 'inFlight',
-  perMinute: 'perMinute',
-} as const satisfies Record<keyof PlanTexts, keyof RolloutPlan>;
-
 /** A plan as typed: the plan that is sent, or what is wrong by field. */
 export type PlanTextsReading =
-  | { readonly plan: RolloutPlan & JsonObject; readonly problems?: undefined }
+  | { readonly plan: RolloutPlan; readonly problems?: undefined }
   | {
       readonly plan?: undefined;
       readonly problems: Readonly<Partial<Record<keyof PlanTexts, Text>>>;
     };
 
-/** Reads the settings with the schema that the server uses. */
+/**
+ * Reads the settings for a number of rows. The schema of the server needs parts of zod that the first load of the page
+ * does not contain, so the limits are checked here once more; a test compares the two.
+ */
 export function readPlanTexts(texts: PlanTexts, total: number): PlanTextsReading {
-  const typed = {
+  const plan: RolloutPlan = {
     waves: texts.waves
       .split(/[\s,，、;；]+/)
       .filter(Boolean)
@@ -67,20 +66,32 @@ export function readPlanTexts(texts: PlanTexts, total: number): PlanTextsReading
     inFlight: toNumber(texts.inFlight),
     perMinute: toNumber(texts.perMinute),
   };
-  const parsed = rolloutPlanSchema.safeParse(typed);
-  if (parsed.success) {
-    const { waves } = parsed.data;
-    // With no rows yet, the waves of any number of them tell whether they are in order.
-    if (waveEnds(waves, total || 1000) !== undefined)
-      return { plan: parsed.data as RolloutPlan & JsonObject };
-    return { problems: { waves: badWaves } };
-  }
   const problems: Partial<Record<keyof PlanTexts, Text>> = {};
-  for (const { path, message } of parsed.error.issues) {
-    const field = (Object.keys(keyOf) as (keyof PlanTexts)[]).find((key) => keyOf[key] === path[0]);
-    if (field !== undefined) problems[field] ??= wordsOf(field, message);
+  const { waves, stopAt, goOnAt } = plan;
+  if (waves.length === 0 || waves.length > MAX_WAVES || !waves.every(isShare))
+    problems.waves = wrong.waves;
+  // With no rows yet, the waves of any number of them tell whether they are in order.
+  else if (waveEnds(waves, total || 1000) === undefined) problems.waves = badWaves;
+  if (!isShare(stopAt)) problems.stopAt = wrong.stopAt;
+  if (!PERCENT.test(goOnAt)) problems.goOnAt = wrong.goOnAt;
+  for (const [field, key] of numbers) {
+    const [min, max] = planRanges[key];
+    // Also for what is not a number.
+    if (!(plan[key] >= min && plan[key] <= max)) problems[field] = wrong[field];
   }
-  return { problems };
+  return Object.keys(problems).length === 0 ? { plan } : { problems };
+}
+
+const numbers = [
+  ['readyWithin', 'readyWithinS'],
+  ['offlineWithin', 'offlineWithinS'],
+  ['inFlight', 'inFlight'],
+  ['perMinute', 'perMinute'],
+] as const;
+
+function isShare(share: Share): boolean {
+  const [min, max] = planRanges.rows;
+  return typeof share === 'number' ? share >= min && share <= max : PERCENT.test(share);
 }
 
 /** The schema of the form: the texts, valid exactly if {@link readPlanTexts} reads them. */
@@ -115,7 +126,7 @@ const badWaves: Text = {
   zh: '批次按累计值填写：每一批不得小于前一批，最后一批须为 100%',
 };
 
-const wrong: Partial<Record<keyof PlanTexts, Text>> = {
+const wrong = {
   waves: {
     en: 'Enter numbers of nodes or percentages, such as 1, 10%, 100%',
     zh: '请输入节点数或百分比，例如 1, 10%, 100%',
@@ -127,20 +138,15 @@ const wrong: Partial<Record<keyof PlanTexts, Text>> = {
   goOnAt: { en: 'Enter a percentage from 0% to 100%', zh: '请输入 0% 到 100% 的百分比' },
   readyWithin: {
     en: 'Enter minutes, from 1 second up to 7 days (10080)',
-    zh: '请输入分钟数，最长 7 天（10080）',
+    zh: '请输入分钟数，最短 1 秒，最长 7 天（10080）',
   },
   offlineWithin: {
     en: 'Enter hours, from 0 up to 90 days (2160)',
     zh: '请输入小时数，最长 90 天（2160）',
   },
-};
-
-function wordsOf(field: keyof PlanTexts, message: string): Text {
-  const own = wrong[field];
-  if (own !== undefined) return own;
-  const { en, zh } = planMessage(message);
-  return { en: `It ${en}`, zh };
-}
+  inFlight: { en: 'Enter a whole number from 1 to 64', zh: '请输入 1 到 64 的整数' },
+  perMinute: { en: 'Enter a whole number from 1 to 6000', zh: '请输入 1 到 6000 的整数' },
+} as const satisfies Partial<Record<keyof PlanTexts, Text>>;
 
 /** A whole number, otherwise the text. */
 function toShare(text: string): number | string {
@@ -154,11 +160,13 @@ function toPercent(text: string): string {
   return /^\d{1,3}$/.test(trimmed) ? `${trimmed}%` : trimmed;
 }
 
-function toNumber(text: string): number | string {
-  return /^\d{1,6}$/.test(text.trim()) ? Number(text) : text;
+/** NaN if it is not a whole number. */
+function toNumber(text: string): number {
+  return /^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN;
 }
 
-function toSeconds(text: string, unit: number): number | string {
+/** NaN if it is not a decimal. */
+function toSeconds(text: string, unit: number): number {
   const trimmed = text.trim();
-  return /^\d{1,6}(?:\.\d{1,6})?$/.test(trimmed) ? Math.round(Number(trimmed) * unit) : trimmed;
+  return /^\d{1,6}(?:\.\d{1,6})?$/.test(trimmed) ? Math.round(Number(trimmed) * unit) : Number.NaN;
 }

@@ -7,7 +7,8 @@ import { expandText } from './expand-variables.ts';
 import { putValue } from './put-value.ts';
 import { readRollout } from './read-rollout.ts';
 import { rolloutBody } from './rollout-body.ts';
-import { rateOf, rolloutPlanSchema, waveEnds } from './rollout-plan.ts';
+import { rolloutPlanSchema } from './rollout-plan.ts';
+import { rateOf, waveEnds } from './waves.ts';
 
 /** A request for creates named `app-1` and so on. */
 function makeRequest(total: number, more: Record<string, unknown>) {

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '#src/json/value.ts';
 import type { Generation } from '#src/domain/core/context.ts';
 import type { RolloutAction, SubjectKind } from './rollout-body.ts';
 import type { PlanTexts } from './plan-texts.ts';
+import type { RolloutPlan } from './waves.ts';
 
 /** A node, group or deployment of a rollout that is being planned. */
 export interface PlannedRow {
@@ -40,7 +41,7 @@ const rowKeys = { node: 'nodes', group: 'groups', deployment: 'deployments' } as
 /** The body of `POST /api/rollouts`, which is also the file that the command line runs. */
 export function toRolloutRequest(
   { action, kind, body, namePattern, rows }: PlannedRollout,
-  plan: JsonObject,
+  plan: RolloutPlan,
   { instanceId, ...place }: RolloutPlace,
 ): JsonObject {
   return {
@@ -50,7 +51,7 @@ export function toRolloutRequest(
     ...(body !== undefined && { body }),
     ...(action === 'create' && { namePattern }),
     [rowKeys[kind]]: rows.map(toRequestRow),
-    plan,
+    plan: { ...plan },
   };
 }
 

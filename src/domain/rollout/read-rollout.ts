@@ -5,16 +5,11 @@ import { toPointer } from '#src/json/path.ts';
 import { asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { Edition, Generation } from '#src/domain/core/context.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import {
-  checkRow,
-  expandRow,
-  rowSchema,
-  updateChanges,
-  type RequestRow,
-  type RolloutProblem,
-} from './read-row.ts';
+import { checkRow } from './check-row.ts';
+import { expandRow, updateChanges, type SubjectRow, type RolloutProblem } from './expand-row.ts';
 import type { ExpandedRow, RolloutAction, SubjectKind } from './rollout-body.ts';
-import { planMessage, rolloutPlanSchema, say, waveEnds, type RolloutPlan } from './rollout-plan.ts';
+import { planMessage, rolloutPlanSchema, say } from './rollout-plan.ts';
+import { waveEnds, type RolloutPlan } from './waves.ts';
 
 export interface RolloutChecks {
   readonly edition: Edition;
@@ -42,6 +37,13 @@ export type RolloutReading =
 const MAX_ROLLOUT_ROWS = 10_000;
 const MAX_PROBLEMS = 100;
 const ROWS_PER_BREATH = 25;
+
+const ROW_ID = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/;
+const rowSchema = z.looseObject({
+  id: z.string().check(z.regex(ROW_ID, say('must be an ID', '必须是 ID'))),
+  name: z.optional(z.string().check(z.maxLength(255))),
+  values: z.optional(z.record(z.string(), z.json())),
+});
 
 const rowsSchema = z
   .array(rowSchema)
@@ -71,6 +73,7 @@ const requestSchema = z.strictObject({
 });
 
 type RolloutRequest = z.infer<typeof requestSchema>;
+
 /** Checks a request completely and expands its rows. Nothing is stored or sent before every row is valid. */
 export async function readRollout(value: unknown, context: RolloutChecks): Promise<RolloutReading> {
   const parsed = requestSchema.safeParse(value);
@@ -123,7 +126,7 @@ function findSubjects({
   groups,
   deployments,
 }: RolloutRequest):
-  | { readonly kind: SubjectKind; readonly rows: readonly RequestRow[] }
+  | { readonly kind: SubjectKind; readonly rows: readonly SubjectRow[] }
   | { readonly problem: RolloutProblem } {
   const given = [nodes, groups, deployments].filter((rows) => rows !== undefined).length;
   if (action === 'create') {

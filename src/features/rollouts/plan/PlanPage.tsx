@@ -17,7 +17,7 @@ import { openPlan, type OpenPlan } from './open-plan.ts';
 import { PaceCard } from './PaceCard.tsx';
 import { planWords as words } from './plan-words.ts';
 import styles from './plan.module.css';
-import { StartCard } from './StartCard.tsx';
+import { StartRollout } from './StartRollout.tsx';
 import { commonErrors, usePlanned } from './use-planned.ts';
 import { useStart } from './use-start.ts';
 
@@ -125,7 +125,7 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
         />
       </div>
       <div className={styles.aside}>
-        <StartCard
+        <StartRollout
           total={total}
           sentences={plan && total > 0 ? describePlan({ action, kind, total, plan }) : []}
           obstacle={obstacle}

@@ -1,4 +1,4 @@
-import { expandRow } from '#src/domain/rollout/read-row.ts';
+import { expandRow } from '#src/domain/rollout/expand-row.ts';
 import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 
 /** A row of a plan with the name its deployment gets. */

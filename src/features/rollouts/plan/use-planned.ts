@@ -5,10 +5,11 @@ import { targetPath } from '#src/client/session/target-path.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { readPlanTexts } from '#src/domain/rollout/plan-texts.ts';
 import { toRolloutRequest } from '#src/domain/rollout/planned-rollout.ts';
-import { waveEnds } from '#src/domain/rollout/rollout-plan.ts';
+import { waveEnds } from '#src/domain/rollout/waves.ts';
 import { namesOfPlan } from './plan-names.ts';
 import { planWords as words } from './plan-words.ts';
-import { usePlanCheck, type PlanCheck } from './use-plan-check.ts';
+import type { PlanCheck } from './check/check-plan.ts';
+import { usePlanCheck } from './check/use-plan-check.ts';
 
 /** Everything that follows from a plan: its request, its names and what is wrong with it. */
 export function usePlanned({ rollout }: KeptPlan) {
@@ -23,7 +24,9 @@ export function usePlanned({ rollout }: KeptPlan) {
     if (plan === undefined || total === 0) return undefined;
     return toRolloutRequest(rollout, plan, { target: targetId, projectId, instanceId, generation });
   }, [rollout, plan, total, targetId, projectId, instanceId, generation]);
-  const check = usePlanCheck(request, { edition, generation });
+  const found = usePlanCheck(request, { edition, generation });
+  // The server checks everything again.
+  const check = found === 'failed' ? nothingFound : found;
   return {
     session,
     plan,
@@ -35,6 +38,8 @@ export function usePlanned({ rollout }: KeptPlan) {
     obstacle: obstacleOf(total, plan !== undefined, check),
   };
 }
+
+const nothingFound: PlanCheck = { general: [], byRow: new Map() };
 
 /** Why a plan cannot start yet. */
 function obstacleOf(

@@ -1,6 +1,7 @@
 import type { core, infer as Infer } from 'zod/mini';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
-import { countOf, rateOf, rolloutPatchSchema } from '#src/domain/rollout/rollout-plan.ts';
+import { rolloutPatchSchema } from '#src/domain/rollout/rollout-plan.ts';
+import { countOf, rateOf } from '#src/domain/rollout/waves.ts';
 import { changeRow, nextRevision } from '#src/server/rollouts/rows/claim-rows.ts';
 import { changeRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';

@@ -1,4 +1,5 @@
-import { rolloutPlanSchema, waveEnds } from '#src/domain/rollout/rollout-plan.ts';
+import { rolloutPlanSchema } from '#src/domain/rollout/rollout-plan.ts';
+import { waveEnds } from '#src/domain/rollout/waves.ts';
 import type { Json } from '#src/json/value.ts';
 import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { RolloutHistoryTable } from '#src/server/store/schema.ts';
-import type { RolloutProblem } from '#src/domain/rollout/read-row.ts';
+import type { RolloutProblem } from '#src/domain/rollout/expand-row.ts';
 import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import type { RowCounts } from '#src/server/rollouts/rows/count-rows.ts';

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { ExpandedRow, RolloutAction, SubjectKind } from '#src/domain/rollout/rollout-body.ts';
-import { countOf, percentOf, rateOf, type RolloutPlan } from '#src/domain/rollout/rollout-plan.ts';
+import { countOf, percentOf, rateOf, type RolloutPlan } from '#src/domain/rollout/waves.ts';
 import type { RolloutRowTable, RolloutTable, StoreTables } from '#src/server/store/schema.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
 import { noteHistory } from './rollout-records.ts';

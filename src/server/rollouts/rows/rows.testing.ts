@@ -1,4 +1,5 @@
-import { rolloutPlanSchema, waveEnds } from '#src/domain/rollout/rollout-plan.ts';
+import { rolloutPlanSchema } from '#src/domain/rollout/rollout-plan.ts';
+import { waveEnds } from '#src/domain/rollout/waves.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
 import { insertRollout, type NewRollout } from './insert-rollout.ts';
 

@@ -11,7 +11,7 @@ import { planWords as words } from './plan-words.ts';
 import styles from './plan.module.css';
 import type { StartState } from './use-start.ts';
 
-interface StartCardProps {
+interface StartRolloutProps {
   total: number;
   /** What the plan will do. */
   sentences: readonly Text[];
@@ -25,7 +25,7 @@ interface StartCardProps {
 }
 
 /** What the plan will do, and the button that starts it. */
-export function StartCard(props: StartCardProps) {
+export function StartRollout(props: StartRolloutProps) {
   const { total, sentences, obstacle, lack, isAtOnce, state, onStart } = props;
   const translate = useTranslate();
   const requestMissing = useRequestMissing();

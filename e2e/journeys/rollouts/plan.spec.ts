@@ -1,0 +1,47 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findViolations } from '../../support/find-violations.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { startServer, type Running } from '../../support/running-servers.ts';
+import { goodBody, storeDocument, storeProject } from '../../support/stored-document.ts';
+
+let server: Running;
+
+test.beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ief-plan-'));
+  server = await startServer([], { IEF_STORE: join(folder, 'store.db'), MOCK_NODES: '30' });
+});
+
+test.afterAll(() => server.stop());
+
+test('from Review to a rollout: nodes are chosen, names follow a pattern, the plan survives a reload and starts', async ({
+  page,
+  projectId,
+}) => {
+  await storeDocument(page, goodBody(), server.url);
+  await storeProject(page, projectId);
+  await page.goto(`${server.url}/new/review`);
+  await page.getByRole('button', { name: 'Deploy to several nodes' }).click();
+  await expect(page).toHaveURL(`${server.url}/rollouts/new`);
+  await expect(page.getByRole('heading', { name: 'New rollout' })).toBeFocused();
+
+  await page.getByLabel('Search nodes').fill('mock-node');
+  await page.getByRole('button', { name: 'Select all 30 that match' }).click();
+  await page.getByRole('checkbox', { name: 'Select mock-node-0001' }).uncheck();
+  await page.getByLabel('Name pattern').fill('{{node.name}}-edge');
+  await expect(
+    page.getByText(/29 deployments, one for each node, in 3 waves: 1, 2, 26/),
+  ).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+
+  await page.reload();
+  await expect(page.getByLabel('Name pattern')).toHaveValue('{{node.name}}-edge');
+  await page.getByRole('button', { name: 'Start rollout' }).click();
+  await expect(page).toHaveURL(/\/rollouts\/[0-9a-f-]{36}$/);
+  const id = page.url().split('/').at(-1)!;
+  const answer = await page.request.get(`${server.url}/api/rollouts/${id}/nodes`);
+  const { nodes } = (await answer.json()) as { nodes: { name: string }[] };
+  expect(nodes).toHaveLength(29);
+  expect(nodes[0]).toMatchObject({ name: 'mock-node-0002-edge' });
+});
