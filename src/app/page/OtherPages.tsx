@@ -21,6 +21,9 @@ const RequestsHost = lazyPart(
 const PlanHost = lazyPart(
   loadWithQueries(async () => (await import('./rollouts/PlanHost.tsx')).PlanHost),
 );
+const RolloutHost = lazyPart(
+  loadWithQueries(async () => (await import('./rollouts/RolloutHost.tsx')).RolloutHost),
+);
 
 /** The pages without the form of a new deployment. Only the form is part of the first load. */
 export function OtherPages() {
@@ -52,6 +55,13 @@ export function OtherPages() {
         {({ id }) => (
           <Boundary>
             <DeploymentHost id={id} />
+          </Boundary>
+        )}
+      </Route>
+      <Route path="/rollouts/:id?">
+        {({ id }) => (
+          <Boundary>
+            <RolloutHost id={id} />
           </Boundary>
         )}
       </Route>

@@ -4,6 +4,7 @@ export const en = {
     name: 'IEF Deployment Builder',
     skip: 'Skip to the form',
     deployments: 'Deployments',
+    rollouts: 'Rollouts',
     newDocument: 'Start new',
     import: 'Import',
     palette: 'Go to or do…',

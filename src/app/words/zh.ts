@@ -6,6 +6,7 @@ export const zh: Dictionary = {
     name: 'IEF 应用部署生成器',
     skip: '跳到表单',
     deployments: '应用部署',
+    rollouts: '批量部署',
     newDocument: '新建',
     import: '导入',
     palette: '跳转或执行…',

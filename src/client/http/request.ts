@@ -7,7 +7,7 @@ import { recordRequest, recordResponse, type Exchange } from './exchange.ts';
 const WAIT_SECONDS = 75;
 
 interface RequestOptions {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The exact text of the body. */
   body?: string;
   headers?: Record<string, string>;
@@ -113,7 +113,8 @@ function parse(text: string): unknown {
   }
 }
 
-function toHttpError(
+/** The error of a response that is not 2xx. */
+export function toHttpError(
   response: Response,
   json: unknown,
   responseText: string,

@@ -19,8 +19,11 @@ describe('the source files', () => {
     ]);
   });
 
-  test('only http/request.ts uses the network in the page, only proxy/upstream in the server', () => {
-    expect(pathsWith(page, /(?<![\w.])fetch\(/)).toEqual(['src/client/http/request.ts']);
+  test('only client/http uses the network in the page, only proxy/upstream in the server', () => {
+    expect(pathsWith(page, /(?<![\w.])fetch\(/)).toEqual([
+      'src/client/http/open-stream.ts',
+      'src/client/http/request.ts',
+    ]);
     expect(
       pathsWith(page, /\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|fetch\.bind)\b/),
     ).toEqual([]);

@@ -52,6 +52,9 @@ export function TopBar({ draft, saveWord, actions }: TopBarProps) {
       <Link href="/deployments" className={styles.nav}>
         {t('app.deployments')}
       </Link>
+      <Link href="/rollouts" className={styles.nav}>
+        {t('app.rollouts')}
+      </Link>
       <DocumentTitle saveWord={saveWord} onDrafts={actions.onDrafts} />
       <PaletteButton onPalette={actions.onPalette} />
       {!readOnly && <HistoryButtons />}

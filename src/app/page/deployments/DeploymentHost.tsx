@@ -3,6 +3,7 @@ import { DeploymentsList } from '#src/features/deployments/list/DeploymentsList.
 import { OneDeployment } from '#src/features/deployments/OneDeployment.tsx';
 import { deploymentsWords as words } from '#src/features/deployments/words/deployments-words.ts';
 import { requestsWords } from '#src/features/requests/requests-words.ts';
+import { rolloutWords } from '#src/features/rollouts/words/rollout-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ActionHost } from '../actions/ActionHost.tsx';
 import { DeploymentActions } from '../actions/DeploymentActions.tsx';
@@ -44,6 +45,7 @@ function Ways({ hasList }: { hasList: boolean }) {
     <nav aria-label={translate(words.ways)} className={styles.ways}>
       <Link href="/new/review">{translate(words.back)}</Link>
       {hasList && <Link href="/deployments">{translate(words.allDeployments)}</Link>}
+      <Link href="/rollouts">{translate(rolloutWords.title)}</Link>
       <Link href="/requests">{translate(requestsWords.title)}</Link>
     </nav>
   );

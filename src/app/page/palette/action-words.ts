@@ -24,6 +24,7 @@ export const actionWords = {
   import: { en: 'Import', zh: '导入' },
   drafts: { en: 'Drafts', zh: '草稿' },
   deployments: { en: 'Deployments', zh: '应用部署' },
+  rollouts: { en: 'Rollouts', zh: '批量部署' },
   requests: { en: 'Requests', zh: '请求记录' },
   start: { en: 'Start page with examples', zh: '起始页与示例' },
   editText: { en: 'Edit as text', zh: '编辑文本' },

@@ -41,6 +41,7 @@ export function useCommonCommands(pathOf: (step: StepId) => string) {
     ],
     pages: [
       actionCommand('deployments', () => navigate('/deployments')),
+      actionCommand('rollouts', () => navigate('/rollouts')),
       actionCommand('requests', () => navigate('/requests')),
     ],
     settings: [

@@ -1,0 +1,48 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { goodBody } from './stored-document.ts';
+
+const rolloutProject = '05e1aef9040010e22fccc009adecb056';
+const headers = { 'X-Ief-Builder': '1', 'Content-Type': 'application/json' };
+
+/** A server with a store and a mock whose instances start at once. */
+export async function rolloutEnv(nodes: number): Promise<Record<string, string>> {
+  return {
+    IEF_STORE: join(await mkdtemp(join(tmpdir(), 'ief-rollouts-')), 'store.db'),
+    MOCK_NODES: String(nodes),
+    MOCK_POD_START_MS: '0',
+    MOCK_CREATES_PER_SECOND: '500',
+  };
+}
+
+async function mockNodes(url: string, count: number): Promise<{ id: string; name: string }[]> {
+  const path = `/ief/mock/v2/${rolloutProject}/edgemgr/nodes?limit=1000`;
+  const { nodes } = (await (await fetch(url + path)).json()) as {
+    nodes: { id: string; name: string }[];
+  };
+  return nodes.filter(({ name }) => name.startsWith('mock-node-')).slice(0, count);
+}
+
+/** Starts a rollout that creates `edge-web-1` and so on, on `count` nodes; returns its ID. */
+export async function startRollout(url: string, count: number, plan: object = {}): Promise<string> {
+  const { node_ids: _nodes, ...body } = goodBody() as { node_ids: unknown };
+  const request = {
+    target: 'mock',
+    projectId: rolloutProject,
+    action: 'create',
+    body,
+    namePattern: 'edge-web-{{n}}',
+    nodes: await mockNodes(url, count),
+    plan: { perMinute: 6000, inFlight: 64, ...plan },
+  };
+  const answer = await fetch(`${url}/api/rollouts`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(request),
+  });
+  const text = await answer.text();
+  const { id } = JSON.parse(text) as { id?: string };
+  if (id === undefined) throw new Error(text);
+  return id;
+}

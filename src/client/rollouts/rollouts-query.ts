@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import { isFinalRefusal } from '../pods/polling.ts';
+import { placeKey, type Session } from '../session/session.ts';
+import { proofHeaders } from './rollout-place.ts';
+import { readRollouts, type RolloutPage } from './rollout-requests.ts';
+
+const BUSY_POLL_MS = 3_000;
+const QUIET_POLL_MS = 15_000;
+
+/** The newest rollouts that this page may see; read more often while one is unfinished. */
+export function rolloutsQuery(session: Session, limit: number) {
+  return queryOptions<RolloutPage>({
+    queryKey: ['rollouts', ...placeKey(session), limit],
+    staleTime: 0,
+    refetchOnWindowFocus: true,
+    refetchInterval: ({ state: { data, error } }) => {
+      if (isFinalRefusal(error)) return false;
+      const isBusy = data?.rollouts.some(({ endedMs }) => endedMs === undefined) ?? true;
+      return isBusy ? BUSY_POLL_MS : QUIET_POLL_MS;
+    },
+    queryFn: async ({ signal }) =>
+      readRollouts({ headers: proofHeaders(undefined), signal }, limit),
+  });
+}

@@ -1,0 +1,65 @@
+import Button from '@mui/material/Button';
+import { Link } from 'wouter';
+import type { RolloutNode } from '#src/client/rollouts/shown-rollout.ts';
+import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
+import { ForeignText } from '#src/ui/words/ForeignText.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { nodesWords as words } from '../words/nodes-words.ts';
+import { explainNode } from './node-reason.ts';
+import styles from './nodes.module.css';
+
+interface NodeDetailProps {
+  node: RolloutNode;
+  onSkip: ((node: RolloutNode) => void) | undefined;
+  canOpen: boolean;
+}
+
+/** Everything known about a node, and what a person can do about it. */
+export function NodeDetail({ node, onSkip, canOpen }: NodeDetailProps) {
+  const translate = useTranslate();
+  const { nodeId, deploymentId, error, state } = node;
+  const toDo = explainNode(node)?.toDo;
+  return (
+    <div className={styles.details}>
+      {toDo && (
+        <p>
+          <b>{translate(words.toDo)}</b> {translate(toDo)}
+        </p>
+      )}
+      <DefinitionList
+        isSmall
+        items={[
+          [translate(words.nodeId), nodeId],
+          [translate(words.deploymentId), deploymentId],
+          [translate(words.code), error?.code],
+        ]}
+      />
+      {error && error.message !== '' && (
+        <p>
+          <span className={styles.quiet}>{translate(words.message)}</span>{' '}
+          <ForeignText key={error.message} text={error.message} />
+        </p>
+      )}
+      <div className={styles.buttons}>
+        {deploymentId !== undefined && canOpen && (
+          <Button
+            component={Link}
+            href={`/deployments/${encodeURIComponent(deploymentId)}`}
+            size="small"
+            variant="outlined"
+          >
+            <span>{translate(words.open)}</span>
+          </Button>
+        )}
+        {state === 'waiting' && onSkip && (
+          <Button size="small" variant="outlined" onClick={() => onSkip(node)}>
+            <span>{translate(words.skip)}</span>
+          </Button>
+        )}
+      </div>
+      {deploymentId !== undefined && !canOpen && (
+        <p className={styles.quiet}>{translate(words.elsewhere)}</p>
+      )}
+    </div>
+  );
+}

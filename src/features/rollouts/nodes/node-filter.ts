@@ -1,0 +1,48 @@
+import type { NodeState, RolloutNode } from '#src/client/rollouts/shown-rollout.ts';
+
+export const nodeFilters = ['all', 'attention', 'inFlight'] as const;
+export type NodeFilterName = (typeof nodeFilters)[number];
+
+const statesOf: Record<Exclude<NodeFilterName, 'all'>, readonly NodeState[]> = {
+  attention: ['failed', 'unknown'],
+  inFlight: ['sending', 'accepted', 'unknown'],
+};
+
+/** A node with its place in the rollout. */
+export interface PlacedNode {
+  readonly node: RolloutNode;
+  /** From 1. */
+  readonly wave: number;
+}
+
+export function matchesFilter({ state }: RolloutNode, filter: NodeFilterName): boolean {
+  return filter === 'all' || statesOf[filter].includes(state);
+}
+
+/** The nodes with their waves; `waves` are the numbers of nodes after each wave. */
+export function placeNodes(
+  nodes: readonly RolloutNode[],
+  waves: readonly number[],
+): readonly PlacedNode[] {
+  let wave = 0;
+  return nodes.map((node, index) => {
+    while (wave < waves.length - 1 && index >= waves[wave]!) wave++;
+    return { node, wave: wave + 1 };
+  });
+}
+
+/** Those that contain the text, whatever their state. `wordsOf` returns the reason as it is shown. */
+export function searchNodes(
+  placed: readonly PlacedNode[],
+  text: string,
+  wordsOf: (node: RolloutNode) => string,
+): readonly PlacedNode[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return placed;
+  return placed.filter(({ node }) =>
+    [node.nodeName, node.name, node.id, node.deploymentId ?? '', wordsOf(node)]
+      .join('\n')
+      .toLowerCase()
+      .includes(wanted),
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useConnection } from '#src/client/connection/connection.ts';
+import { isClientError } from '#src/client/http/errors.ts';
+import { reasonOf } from '#src/client/http/failure-reason.ts';
+import { missingSignIn, signInRefusal } from '#src/client/queries/access.ts';
+import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
+import { getSession } from '#src/client/session/session.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
+import { StatusScreen } from '#src/ui/status/StatusScreen.tsx';
+import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { rolloutWords as words } from '../words/rollout-words.ts';
+
+interface RefusalScreenProps {
+  error: Error;
+  /** Where a token is needed; without it, at the place of the session. */
+  place?: NamedPlace | undefined;
+  retry: () => void;
+}
+
+/** Why rollouts cannot be shown, and what helps. */
+export function RefusalScreen({ error, place, retry }: RefusalScreenProps) {
+  const t = useWords();
+  const translate = useTranslate();
+  const { targetState, requestSignIn } = useConnection();
+  const again = { label: t('action.retry'), onClick: retry };
+  const isHttp = isClientError(error) && error.kind === 'http';
+  if (isHttp && error.code === 'BUILDER.rollouts_off')
+    return (
+      <StatusScreen title={translate(words.off)} action={again}>
+        {translate(words.offHelp)}
+      </StatusScreen>
+    );
+  const signIn = missingSignIn(error);
+  const target = knownTarget(targetState);
+  const where = place ?? (target && placeOf(target, getSession()));
+  if (signIn && where) {
+    const ask = async () => {
+      if (await requestSignIn(signIn, where, signInRefusal(error))) retry();
+    };
+    return (
+      <StatusScreen
+        title={translate(words.missing[signIn])}
+        action={{ label: translate(words.signIn), onClick: () => void ask() }}
+      />
+    );
+  }
+  if (!isHttp)
+    return (
+      <StatusScreen title={translate(words.away)} action={again}>
+        {translate(words.awayHelp)}
+      </StatusScreen>
+    );
+  return (
+    <StatusScreen
+      title={translate(error.status === 403 ? words.forbidden : words.failed)}
+      action={again}
+    >
+      <AroundForeign
+        words={(hole) => translate(words.failedHelp(hole))}
+        text={reasonOf(error, t('connection.noAnswer'))}
+      />
+    </StatusScreen>
+  );
+}
+
+/** The heading of a page; it takes the focus, because the page replaces another one. */
+export function PageHeading({ children }: { children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}

@@ -1,0 +1,28 @@
+import Button from '@mui/material/Button';
+import type { FeedState } from '#src/client/rollouts/feed-state.ts';
+import { formatClockTime } from '#src/ui/words/format-time.ts';
+import { useLanguage } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { watchWords as words } from '../words/watch-words.ts';
+import styles from './watch.module.css';
+
+/** Says so if the page shows an old state, or only polls. */
+export function LinkNote({ state, retry }: { state: FeedState; retry: () => void }) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const { link, heardMs } = state;
+  return (
+    // Always there, so that screen readers announce its content.
+    <div role="status">
+      {link === 'lost' && (
+        <div className={styles.note}>
+          <span>{translate(words.lost(formatClockTime(heardMs, language)))}</span>
+          <Button size="small" variant="text" onClick={retry}>
+            <span>{translate(words.reconnect)}</span>
+          </Button>
+        </div>
+      )}
+      {link === 'polling' && <p className={styles.quiet}>{translate(words.polling)}</p>}
+    </div>
+  );
+}
