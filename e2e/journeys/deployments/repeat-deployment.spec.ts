@@ -1,23 +1,20 @@
 import { findViolations } from '../../support/find-violations.ts';
-import { expect, test } from '../../support/fixtures.ts';
+import { expect } from '../../support/fixtures.ts';
+import { enterToken, test } from '../../support/live-fixtures.ts';
 import { goodBody } from '../../support/stored-document.ts';
 
-test('an image is changed, rolled back from the requests, and the deployment is cloned', async ({
+test('at a live target, an image is changed, rolled back from the requests, and the deployment is cloned', async ({
   page,
   wizard,
-  projectId,
+  live,
 }) => {
-  const path = `/ief/mock/v3/${projectId}/edgemgr/deployments`;
-  const headers = { 'X-Ief-Builder': '1' };
-  const created = await page.request.post(path, { headers, data: goodBody() });
-  const { id } = (await created.json()) as { id: string };
-  const liveImage = async () => {
-    const live = await (await page.request.get(`${path}/${id}`)).json();
-    return live.template.containers[0].image_url as string;
-  };
-  await wizard.openWith(projectId);
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await page.goto(`/deployments/${id}`);
+  const created = await live.ask('POST', '', goodBody());
+  const path = `/${created.json.id}`;
+  const liveImage = async () =>
+    (await live.ask('GET', path)).json.template.containers[0]?.image_url;
+  await live.open(`/deployments${path}`);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await enterToken(page);
   const choose = async (action: string) => {
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: action }).click();
@@ -26,8 +23,11 @@ test('an image is changed, rolled back from the requests, and the deployment is 
   await choose('Change image');
   await page.getByLabel('Image of “web”').fill('nginx:1.27');
   await page.getByRole('button', { name: 'Review the update' }).click();
-  const update = page.getByRole('button', { name: 'Update', exact: true });
-  await update.click();
+  const update = async () => {
+    await page.getByRole('button', { name: 'Update', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Update' }).click();
+  };
+  await update();
   await expect(page.getByText('Updated', { exact: true })).toBeVisible();
   expect(await liveImage()).toBe('nginx:1.27');
 
@@ -38,7 +38,7 @@ test('an image is changed, rolled back from the requests, and the deployment is 
   await expect(page.getByText('The live deployment is still what was sent.')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Roll back' }).click();
-  await update.click();
+  await update();
   await expect(page.getByText('Updated', { exact: true })).toBeVisible();
   expect(await liveImage()).toBe('nginx:alpine');
 
@@ -51,6 +51,6 @@ test('an image is changed, rolled back from the requests, and the deployment is 
   await expect(page.getByText('Everything carries over unchanged.')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Open as draft' }).click();
-  await expect(page).toHaveURL('/new/basics');
+  await expect(page).toHaveURL(`${live.url}/new/basics`);
   await expect.poll(() => wizard.preview()).toMatchObject({ name: 'edge-web-2' });
 });

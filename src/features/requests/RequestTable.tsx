@@ -1,7 +1,7 @@
 import type { SentRequest } from '#src/client/requests/sent-request.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { RequestActions } from './RequestDetails.tsx';
-import { RequestRow } from './RequestRow.tsx';
+import { SentRequestRow } from './SentRequestRow.tsx';
 import { requestsWords as words } from './requests-words.ts';
 import styles from './requests.module.css';
 
@@ -31,7 +31,7 @@ export function RequestTable({ requests, isShort = false, actions }: RequestTabl
       </thead>
       <tbody>
         {requests.map((request) => (
-          <RequestRow key={request.key} request={request} isShort={isShort} actions={actions} />
+          <SentRequestRow key={request.key} request={request} isShort={isShort} actions={actions} />
         ))}
       </tbody>
     </table>

@@ -11,7 +11,7 @@ import { RequestDetails, type RequestActions } from './RequestDetails.tsx';
 import { requestsWords as words } from './requests-words.ts';
 import styles from './requests.module.css';
 
-interface RequestRowProps {
+interface SentRequestRowProps {
   request: SentRequest;
   /** Without the name and the place, on the page of one deployment. */
   isShort: boolean;
@@ -19,7 +19,7 @@ interface RequestRowProps {
 }
 
 /** A request as a row that unfolds. On phones it is a block. */
-export function RequestRow({ request, isShort, actions }: RequestRowProps) {
+export function SentRequestRow({ request, isShort, actions }: SentRequestRowProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
