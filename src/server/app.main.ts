@@ -13,6 +13,8 @@ import { serve, serveAll, type Running } from './http/listen/serve.ts';
 import { loadStaticFiles } from './http/static/static-files.ts';
 import { createMetricsListener } from './operation/metrics-listener.ts';
 import { createMetrics, type Metrics } from './operation/metrics.ts';
+import { createRolloutLog } from './operation/rollout-log.ts';
+import { countOpen } from './rollouts/rows/count-rows.ts';
 import { openStore } from './store/open-store.ts';
 
 /** Relative to the built file: dist/server/app.main.js and dist/client/. */
@@ -30,11 +32,13 @@ await runMain(async () => {
   let metrics: Metrics | undefined;
   let isReady = true;
   let stopRollouts: Promise<void> | undefined;
+  const logRollout = createRolloutLog(log, systemClock);
   const opened = await openStore(config.store.location, systemClock.wall);
   const { app, targets, rollouts, launchSecret } = createServerApp(config, {
     opened,
-    tellRollout: ({ event, target, state }) => {
-      if (event === 'row') metrics?.countRow(target, state);
+    tellRollout: (event) => {
+      logRollout(event);
+      metrics?.countRollout(event);
     },
     clock: systemClock,
     newId: randomUUID,
@@ -51,7 +55,8 @@ await runMain(async () => {
     perPeer: config.limits.connectionsPerPeer,
     isProxy: createProxyCheck(listen.trustedProxies),
   });
-  const metrics0 = listen.metrics && createMetrics(app.concurrency.size);
+  const readOpenRollouts = 'reason' in rollouts ? undefined : () => countOpen(rollouts.store);
+  const metrics0 = listen.metrics && createMetrics(app.concurrency.size, { readOpenRollouts });
   metrics = metrics0;
   const metricsServer =
     metrics0 && listen.metrics && (await serve(createMetricsListener(metrics0), listen.metrics));

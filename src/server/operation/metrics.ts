@@ -1,12 +1,14 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { WorkerEvent } from '#src/server/rollouts/work/worker-state.ts';
+import { createRolloutMetrics, type OpenRollouts } from './rollout-metrics.ts';
 import type { LogEntry } from '#src/server/http/kit/request-log.ts';
 
 /** Metrics in the Prometheus text format. */
 export interface Metrics {
   /** Counts one request. Labels come from the route table, never from the request. */
   count(entry: LogEntry): void;
-  /** Counts one change of a row of a rollout; `state` is its new state. */
-  countRow(target: string, state: string): void;
+  /** Counts what happened in a rollout. */
+  countRollout(event: WorkerEvent): void;
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -14,8 +16,18 @@ export interface Metrics {
 /** In seconds; the timeout of a target is 60. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-/** `inFlight` returns the number of requests in flight; `withProcess` adds the metrics of Node itself. */
-export function createMetrics(inFlight: () => number, withProcess = true): Metrics {
+interface MetricsOptions {
+  /** Adds the metrics of Node itself. Default: true. */
+  readonly withProcess?: boolean;
+  /** Undefined if there is no store. */
+  readonly readOpenRollouts?: (() => Promise<OpenRollouts>) | undefined;
+}
+
+/** `inFlight` returns the number of requests in flight. */
+export function createMetrics(
+  inFlight: () => number,
+  { withProcess = true, readOpenRollouts }: MetricsOptions = {},
+): Metrics {
   const registry = new Registry();
   if (withProcess) collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -38,12 +50,7 @@ export function createMetrics(inFlight: () => number, withProcess = true): Metri
     buckets: BUCKETS,
     registers,
   });
-  const rows = new Counter({
-    name: 'ief_rollout_rows_total',
-    help: 'Rows of rollouts by the state they reached.',
-    labelNames: ['target', 'state'],
-    registers,
-  });
+  const rolloutMetrics = createRolloutMetrics(registry);
   const inFlightGauge = new Gauge({
     name: 'ief_in_flight_requests',
     help: 'Requests in flight.',
@@ -55,9 +62,11 @@ export function createMetrics(inFlight: () => number, withProcess = true): Metri
       if (outcome !== undefined) outcomes.inc({ target, outcome });
       if (upstreamMs !== undefined) upstream.observe({ target, route }, upstreamMs / 1000);
     },
-    countRow: (target, state) => rows.inc({ target, state }),
-    text() {
+    countRollout: rolloutMetrics.count,
+    async text() {
       inFlightGauge.set(inFlight());
+      // A store that fails must not take the other metrics along.
+      rolloutMetrics.show(await readOpenRollouts?.().catch(() => undefined));
       return registry.metrics();
     },
     contentType: registry.contentType,

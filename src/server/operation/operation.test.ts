@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { systemClock } from '#src/server/time/clock.ts';
 import { createMockTarget } from '#src/server/create-targets.ts';
 import { createNodeListener } from '#src/server/http/listen/node-listener.ts';
@@ -16,13 +16,14 @@ import {
 } from '#src/server/scene.fixture.ts';
 import { createMetricsListener } from './metrics-listener.ts';
 import { createMetrics } from './metrics.ts';
+import type { OpenRollouts } from './rollout-metrics.ts';
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const fault = (name: string) => ({ 'x-mock-fault': name });
 
 describe('metrics', () => {
   it('count requests, outcomes of creates and response times, without paths', async () => {
-    const metrics = createMetrics(() => 3, false);
+    const metrics = createMetrics(() => 3, { withProcess: false });
     const { ask } = createAppScene({ log: metrics.count });
     const key = { 'idempotency-key': 'intent-of-a-person' };
     await ask('POST', PATH, makeBody(), key);
@@ -31,7 +32,6 @@ describe('metrics', () => {
     await ask('POST', PATH, makeBody('c'), fault('refuse'));
     await ask('POST', PATH, { name: 'A' });
     await ask('PURGE', '/nowhere/canary-path');
-    metrics.countRow('mock', 'ready');
     const text = await metrics.text();
     for (const [outcome, count] of Object.entries({
       created: 1,
@@ -51,8 +51,43 @@ describe('metrics', () => {
     expect(text).toContain('ief_http_requests_total{route="none",method="other",status="404"} 1\n');
     expect(text).toContain(`ief_upstream_seconds_count{target="mock",route="${route}"} 4\n`);
     expect(text).toContain('ief_in_flight_requests 3\n');
-    expect(text).toContain('ief_rollout_rows_total{target="mock",state="ready"} 1\n');
     expect(text).not.toMatch(/canary|05e1aef9|intent/);
+  });
+
+  it('show open rollouts, and count their rows, requests, lookups, retries and claims', async () => {
+    const readOpenRollouts = vi
+      .fn<() => Promise<OpenRollouts>>()
+      .mockResolvedValueOnce({ rollouts: { running: 1, paused: 2 }, rows: { waiting: 7 } })
+      .mockRejectedValueOnce(new Error('gone'));
+    const metrics = createMetrics(() => 0, { withProcess: false, readOpenRollouts });
+    const about = { rolloutId: 'r', target: 'mock' };
+    for (const event of [
+      { event: 'row', state: 'ready' },
+      { event: 'send', outcome: 'unknown' },
+      { event: 'lookup', outcome: 'absent' },
+      { event: 'retry' },
+      { event: 'claim', ms: 3 },
+      { event: 'failure', where: 'send', error: new Error('canary') },
+    ] as const) {
+      metrics.countRollout({ ...about, ...event });
+    }
+    const text = await metrics.text();
+    for (const line of [
+      'ief_rollout_rows_total{target="mock",state="ready"} 1',
+      'ief_rollout_sends_total{target="mock",outcome="unknown"} 1',
+      'ief_rollout_lookups_total{target="mock",result="absent"} 1',
+      'ief_rollout_retries_total{target="mock"} 1',
+      'ief_rollout_failures_total{where="send"} 1',
+      'ief_rollout_claim_seconds_count 1',
+      'ief_rollouts{state="paused"} 2',
+      'ief_rollout_rows{state="waiting"} 7',
+    ]) {
+      expect(text).toContain(`${line}\n`);
+    }
+    // A store that fails takes only its own numbers along.
+    const later = await metrics.text();
+    expect(later).toContain('ief_rollout_retries_total{target="mock"} 1\n');
+    expect(later).not.toMatch(/ief_rollouts\{|canary/);
   });
 
   it('are the only thing served on their port', async () => {

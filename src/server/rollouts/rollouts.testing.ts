@@ -7,6 +7,7 @@ import { openLibsqlStore } from '#src/server/store/libsql-store.ts';
 import { systemClock } from '#src/server/time/clock.ts';
 import type { ProxyTarget } from '#src/server/proxy/target.ts';
 import type { ServerApp } from '#src/server/app.ts';
+import type { WorkerEvent } from './work/worker-state.ts';
 import { createRollouts, type RolloutService } from './routes/rollout-service.ts';
 
 /** The server with rollouts on a database in memory; waits are short. */
@@ -28,6 +29,7 @@ interface SceneOptions {
   readonly mock?: Partial<MockOptions>;
   readonly target?: Partial<ProxyTarget>;
   readonly settleMs?: number;
+  readonly tell?: (event: WorkerEvent) => void;
   /** Stands between the server and the mock. */
   readonly wrap?: (mock: MockIef) => MockIef;
 }
@@ -60,6 +62,7 @@ export async function createRolloutScene(options: SceneOptions = {}): Promise<Ro
     newId: randomUUID,
     settleMs: options.settleMs ?? 400,
     keepDays: 30,
+    tell: options.tell,
     settings: { readyPollMs: 40, nodesPollMs: 100 },
   });
   const service = rollouts as RolloutService;

@@ -1,4 +1,5 @@
 import type { Clock } from '#src/server/time/clock.ts';
+import { describeError } from '#src/server/http/kit/describe-error.ts';
 import { PROBES, type ReadPath } from '#src/server/http/kit/request-path.ts';
 import { makeProblemResponse, HttpProblem } from '#src/server/http/kit/problem.ts';
 import { makeRefusal } from '#src/server/http/kit/refusal.ts';
@@ -131,13 +132,4 @@ function hasBody(headers: Headers): boolean {
 
 function wholeNumber(text: string | null): number | undefined {
   return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
-}
-
-/** One of our codes, or the class and first location of a bug. A bug's message could contain data of a caller. */
-function describeError(error: Error): string {
-  if (error instanceof HttpProblem && error.code !== 'BUILDER.internal') return error.code;
-  const bug = error instanceof HttpProblem ? error.cause : error;
-  if (!(bug instanceof Error)) return 'unknown';
-  const location = /\(?([^\s(/\\]+:\d+:\d+)\)?$/m.exec(bug.stack ?? '')?.[1] ?? 'unknown place';
-  return `${bug.name} at ${location}`;
 }

@@ -30,11 +30,34 @@ export interface LogEntry {
   readonly error?: string | undefined;
 }
 
+/** What happened to a rollout, without names, values or messages of the target. */
+export interface RolloutLogEntry {
+  /** UTC, ISO 8601. */
+  readonly time: string;
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: 'rollout-start' | 'rollout-state' | 'rollout-failure';
+  /** Its ID, and that of its target. */
+  readonly rollout: string;
+  readonly target: string;
+  readonly action?: string;
+  readonly total?: number;
+  /** The rollout that it retries or takes back. */
+  readonly of?: string | undefined;
+  /** The new state; `wave` if another wave was opened. */
+  readonly state?: string;
+  readonly reason?: string | undefined;
+  /** The part of the work that failed, and a code, or class and location of a bug. */
+  readonly where?: string;
+  readonly error?: string;
+  /** The numbers of rows by state, by the names of the states. */
+  readonly [state: string]: string | number | undefined;
+}
+
 /** Logs one entry; must not throw. */
 export type Log = (entry: LogEntry) => void;
 
 export interface OpenLog {
-  readonly log: Log;
+  readonly log: (entry: LogEntry | RolloutLogEntry) => void;
   /** Closes the log after at most `graceMs` for writing buffered lines; 0 drops them. Never rejects. */
   close(graceMs: number): Promise<void>;
 }

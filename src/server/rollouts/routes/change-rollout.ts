@@ -11,18 +11,19 @@ import type { ShownProblem } from './rollout-views.ts';
 /** What a person does with a rollout. Each throws HttpProblem rollout_state if its state does not allow it. */
 
 export async function pauseRollout(
-  { store }: RolloutService,
-  { id }: RolloutRecord,
+  { store, tell }: RolloutService,
+  { id, target }: RolloutRecord,
 ): Promise<void> {
   const patch = { state: 'paused', reason: 'person' } as const;
   const now = await store.now();
   const isChanged = await changeRollout(store, id, ['running', 'needs-token'], patch, now);
   if (!isChanged) throw refuseState('Only a running rollout can be paused.');
+  tell({ rolloutId: id, target, event: 'state', state: 'paused', reason: 'person' });
 }
 
 /** Goes on; `token` is the person's. At a gate, it opens the next wave. */
 export async function resumeRollout(
-  { store, engine, targets }: RolloutService,
+  { store, engine, targets, tell }: RolloutService,
   record: RolloutRecord,
   token: string,
 ): Promise<void> {
@@ -51,13 +52,20 @@ export async function resumeRollout(
   } as const;
   const isChanged = await changeRollout(store, id, [state], patch, await store.now());
   if (!isChanged) throw refuseState('The rollout has just changed. Try again.');
+  tell({
+    rolloutId: id,
+    target: record.target,
+    event: 'state',
+    state: 'running',
+    reason: 'person',
+  });
   engine.wake();
 }
 
 /** Sends nothing more. What was sent is still looked up. */
 export async function abortRollout(
-  { store, engine }: RolloutService,
-  { id }: RolloutRecord,
+  { store, engine, tell }: RolloutService,
+  { id, target }: RolloutRecord,
 ): Promise<void> {
   const now = await store.now();
   const isChanged = await store.db.transaction().execute(async (db) => {
@@ -79,6 +87,7 @@ export async function abortRollout(
     return true;
   });
   if (!isChanged) throw refuseState('The rollout has ended.');
+  tell({ rolloutId: id, target, event: 'state', state: 'aborted', reason: 'person' });
   engine.wake();
 }
 

@@ -79,6 +79,14 @@ export async function createRollout(
     if (error instanceof NamesTaken) return { problems: namesTaken(error, rollout.rows) };
     throw error;
   }
+  const { action, rows } = rollout;
+  service.tell({
+    rolloutId: id,
+    target: place.target,
+    event: 'start',
+    action,
+    total: rows.length,
+  });
   service.engine.wake();
   return { id };
 }

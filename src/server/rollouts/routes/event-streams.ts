@@ -149,7 +149,7 @@ async function changedRows(
 
 /** Writes what changed since the last time. Calls during a read lead to one more read. */
 function createPump(
-  { store }: RolloutService,
+  { store, tell }: RolloutService,
   rolloutId: string,
   from: Position | undefined,
   write: (text: string) => void,
@@ -210,7 +210,8 @@ function createPump(
           isStale = false;
           await read();
         }
-      } catch {
+      } catch (error) {
+        tell({ rolloutId, target: '', event: 'failure', where: 'events', error });
         end();
       } finally {
         isReading = false;

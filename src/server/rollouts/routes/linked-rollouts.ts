@@ -114,7 +114,7 @@ function takenBack(row: RolloutRow, action: RolloutRecord['action']): readonly N
 }
 
 async function insertLinked(
-  { store, engine, newId, targets }: RolloutService,
+  { store, engine, newId, targets, tell }: RolloutService,
   record: RolloutRecord,
   token: string,
   parts: Pick<NewRollout, 'action' | 'kind' | 'body' | 'plan' | 'rows' | 'retryOf' | 'rollbackOf'>,
@@ -146,6 +146,14 @@ async function insertLinked(
     }
     throw error;
   }
+  tell({
+    rolloutId: id,
+    target: record.target,
+    event: 'start',
+    action: parts.action,
+    total: parts.rows.length,
+    of: record.id,
+  });
   engine.wake();
   return id;
 }

@@ -25,6 +25,8 @@ export interface RolloutService {
   readonly newId: () => string;
   /** Undefined if the target is no longer configured. */
   readonly callTargetOf: (place: TargetPlace) => CallTarget | undefined;
+  /** Tells what happened, for log and metrics. */
+  readonly tell: (event: WorkerEvent) => void;
   /** Calls back after the engine changed something, until the returned function is called. */
   readonly onChange: (callback: () => void) => () => void;
   /** Calls back once the server stops. */
@@ -70,6 +72,7 @@ export function createRollouts(options: RolloutOptions): Rollouts {
     if (target === undefined) return undefined;
     return createCallTarget({ target, projectId, instanceId, attempts, limits, wall: clock.wall });
   };
+  const tell = options.tell ?? (() => undefined);
   const engine = createRolloutEngine({
     store,
     clock,
@@ -83,7 +86,7 @@ export function createRollouts(options: RolloutOptions): Rollouts {
       return callTarget && { callTarget, needsToken };
     },
     worksOn: options.worksOn,
-    tell: options.tell ?? (() => undefined),
+    tell,
     onPass: () => {
       for (const callback of changed) callback();
     },
@@ -97,6 +100,7 @@ export function createRollouts(options: RolloutOptions): Rollouts {
     clock,
     newId,
     callTargetOf,
+    tell,
     onChange: (callback) => subscribe(changed, callback),
     onStop: (callback) => subscribe(stopped, callback),
     async stop() {

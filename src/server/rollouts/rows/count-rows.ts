@@ -27,6 +27,29 @@ export async function countRows(store: Pick<ServerStore, 'db'>, id: string): Pro
   return (await countWave(store, id, 0)).all;
 }
 
+/** The numbers of rollouts that have not ended, and of their rows, by state. */
+export async function countOpen({ db }: Pick<ServerStore, 'db'>): Promise<{
+  readonly rollouts: Readonly<Record<string, number>>;
+  readonly rows: Readonly<Record<string, number>>;
+}> {
+  const rollouts = await db
+    .selectFrom('rollouts')
+    .select(['state', (select) => select.fn.countAll<number>().as('count')])
+    .where('ended_at', 'is', null)
+    .groupBy('state')
+    .execute();
+  const rows = await db
+    .selectFrom('rollout_rows')
+    .innerJoin('rollouts', 'rollouts.id', 'rollout_rows.rollout_id')
+    .select(['rollout_rows.state', (select) => select.fn.countAll<number>().as('count')])
+    .where('rollouts.ended_at', 'is', null)
+    .groupBy('rollout_rows.state')
+    .execute();
+  const byState = (counted: readonly { state: string; count: number }[]) =>
+    Object.fromEntries(counted.map(({ state, count }) => [state, Number(count)]));
+  return { rollouts: byState(rollouts), rows: byState(rows) };
+}
+
 /** Counts the rows by state; the open waves end before position `waveEnd`. */
 export async function countWave(
   { db }: Pick<ServerStore, 'db'>,

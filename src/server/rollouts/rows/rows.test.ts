@@ -6,7 +6,7 @@ import { migrateStore, type ServerStore } from '#src/server/store/store.ts';
 import { changeRow, claimRows } from './claim-rows.ts';
 import { NamesTaken } from './insert-rollout.ts';
 import { changeRollout } from './rollout-records.ts';
-import { countRows, countWave } from './count-rows.ts';
+import { countOpen, countRows, countWave } from './count-rows.ts';
 import { NOW, storeRollout } from './rows.testing.ts';
 
 describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
@@ -109,6 +109,10 @@ describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
     expect(await positions(NOW + 1000)).toEqual([1]);
     expect((await countWave(store, 'r1', 4)).open).toMatchObject({ waiting: 0, sending: 3 });
     expect(await countRows(store, 'r1')).toMatchObject({ waiting: 1, sending: 3 });
+    expect(await countOpen(store)).toEqual({
+      rollouts: { running: 1 },
+      rows: expect.objectContaining({ waiting: 1, sending: 3 }) as object,
+    });
   });
 
   it('does not wait for a time that was written before the clock was set back', async () => {

@@ -7,9 +7,9 @@ import {
 import type { ServerStore } from '#src/server/store/store.ts';
 import type { Clock } from '#src/server/time/clock.ts';
 import type { CallTarget } from './call-target.ts';
-import { dropLeases, isFree, LEASE_MS, RENEW_MS, takeLease } from './lease.ts';
-import { eraseEnded } from './erase-bodies.ts';
-import { createPasses, MAX_PAUSE_MS, type EngineTimers } from './passes.ts';
+import { dropLeases, forceLease, isFree, RENEW_MS, takeLease } from './lease.ts';
+import { createEraser } from './erase-bodies.ts';
+import { AFTER_FAILURE_MS, createPasses, MAX_PAUSE_MS, type EngineTimers } from './passes.ts';
 import { createWorker, type Worker } from './worker.ts';
 import type { WorkerEvent, WorkerSettings } from './worker-state.ts';
 
@@ -52,29 +52,24 @@ export interface RolloutEngine {
   stop(): Promise<void>;
 }
 
-const ERASE_EVERY_MS = 3_600_000;
-
 /** Works on all rollouts that this process may work on, one pass after the other. */
 export function createRolloutEngine(options: EngineOptions): RolloutEngine {
   const { store, clock, timers, owner, targetOf } = options;
   const workers = new Map<string, Worker>();
   const tokens = new Map<string, string>();
   let isStopped = false;
-  let erasedAt = -Infinity;
-  const passes = createPasses(timers, pass, () => options.onPass?.());
+  const eraseBodies = createEraser(store, clock, options.keepMs);
+  const tellFailure = (error: unknown, record?: RolloutRecord) =>
+    options.tell(failedPass(error, record));
+  const passes = createPasses(timers, pass, () => options.onPass?.(), tellFailure);
 
   async function pass(): Promise<number> {
-    const records = await selectRollouts(store)
-      .where('ended_at', 'is', null)
-      .orderBy('created_at')
-      .execute();
+    const records = await findOpenRollouts(store);
     let wait = MAX_PAUSE_MS;
     for (const record of records) {
       if (isStopped) break;
       if (options.worksOn?.(record.id) === false) continue;
-      const now = await store.now();
-      if (!(await mayWork(options, record, tokens.has(record.id), now))) workers.delete(record.id);
-      else wait = Math.min(wait, await (await workerFor(record)).pass(record, now));
+      wait = Math.min(wait, await passOver(record));
     }
     for (const id of workers.keys()) {
       if (records.some((record) => record.id === id)) continue;
@@ -85,30 +80,34 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
     return wait;
   }
 
+  /** A failure in one rollout does not keep the others waiting. */
+  async function passOver(record: RolloutRecord): Promise<number> {
+    try {
+      const now = await store.now();
+      if (await mayWork(options, record, tokens.has(record.id), now)) {
+        return await (await workerFor(record)).pass(record, now);
+      }
+      workers.delete(record.id);
+      return MAX_PAUSE_MS;
+    } catch (error) {
+      tellFailure(error, record);
+      return AFTER_FAILURE_MS;
+    }
+  }
+
   async function workerFor(record: RolloutRecord): Promise<Worker> {
     const known = workers.get(record.id);
     if (known !== undefined) return known;
     const target = targetOf(record)!;
     const worker = createWorker(record, await findRolloutBody(store, record.id), {
-      store,
-      clock,
-      owner,
-      settings: options.settings,
-      newId: options.newId,
+      ...options,
       callTarget: target.callTarget,
       token: () => (target.needsToken ? tokens.get(record.id) : ''),
       dropToken: () => tokens.delete(record.id),
       wake: passes.wake,
-      tell: options.tell,
     });
     workers.set(record.id, worker);
     return worker;
-  }
-
-  async function eraseBodies(): Promise<void> {
-    if (options.keepMs === 0 || clock.elapsed() - erasedAt < ERASE_EVERY_MS) return;
-    erasedAt = clock.elapsed();
-    await eraseEnded(store, (await store.now()) - options.keepMs);
   }
 
   return {
@@ -117,20 +116,28 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
     wake: passes.wake,
     giveToken: (rolloutId, token) => void tokens.set(rolloutId, token),
     async takeOver(rolloutId) {
-      await store.db
-        .updateTable('rollouts')
-        .set({ owner, lease_until: (await store.now()) + LEASE_MS })
-        .where('id', '=', rolloutId)
-        .execute();
+      await forceLease(store, rolloutId, owner);
       passes.wake();
     },
     async stop() {
       isStopped = true;
       await passes.stop();
       await Promise.all([...workers.values()].map((worker) => worker.stop()));
-      await dropLeases(store, owner);
+      // The leases run out by themselves.
+      await dropLeases(store, owner).catch(tellFailure);
     },
   };
+}
+
+function findOpenRollouts(store: ServerStore): Promise<readonly RolloutRecord[]> {
+  return selectRollouts(store).where('ended_at', 'is', null).orderBy('created_at').execute();
+}
+
+function failedPass(
+  error: unknown,
+  { id = '', target = '' }: Partial<RolloutRecord> = {},
+): WorkerEvent {
+  return { rolloutId: id, target, event: 'failure', where: 'pass', error };
 }
 
 /**
@@ -162,7 +169,13 @@ async function giveUp(
 ): Promise<void> {
   if (state === 'running') {
     await changeRollout(store, id, ['running'], { state: 'needs-token', reason }, now);
-    tell({ rolloutId: id, target, event: 'state', state: 'needs-token' });
+    tell({
+      rolloutId: id,
+      target,
+      event: 'state',
+      state: 'needs-token',
+      reason: reason ?? 'token',
+    });
   }
   // No one can resume an aborted rollout; rows of unknown outcome stay unknown.
   if (state === 'aborted') {

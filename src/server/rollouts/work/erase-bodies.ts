@@ -1,7 +1,24 @@
 import type { ServerStore } from '#src/server/store/store.ts';
+import type { Clock } from '#src/server/time/clock.ts';
+
+const ERASE_EVERY_MS = 3_600_000;
+
+/** Erases bodies from time to time; `keepMs` of 0 keeps them for ever. */
+export function createEraser(
+  store: ServerStore,
+  clock: Clock,
+  keepMs: number,
+): () => Promise<void> {
+  let erasedAt = -Infinity;
+  return async function eraseBodies() {
+    if (keepMs === 0 || clock.elapsed() - erasedAt < ERASE_EVERY_MS) return;
+    erasedAt = clock.elapsed();
+    await eraseEnded(store, (await store.now()) - keepMs);
+  };
+}
 
 /** Erases what may be secret of rollouts that ended before a time. */
-export async function eraseEnded({ db }: Pick<ServerStore, 'db'>, before: number): Promise<void> {
+async function eraseEnded({ db }: Pick<ServerStore, 'db'>, before: number): Promise<void> {
   const ended = await db
     .selectFrom('rollouts')
     .select('id')

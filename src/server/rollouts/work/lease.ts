@@ -56,6 +56,19 @@ export async function takeLease(
   return numUpdatedRows > 0n;
 }
 
+/** Takes a rollout over, even from another process. */
+export async function forceLease(
+  { db, now }: Pick<ServerStore, 'db' | 'now'>,
+  id: string,
+  own: string,
+): Promise<void> {
+  await db
+    .updateTable('rollouts')
+    .set({ owner: own, lease_until: (await now()) + LEASE_MS })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Gives up all leases of a process, so that another one can go on at once. */
 export async function dropLeases({ db }: Pick<ServerStore, 'db'>, own: string): Promise<void> {
   await db

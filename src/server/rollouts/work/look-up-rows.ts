@@ -3,7 +3,7 @@ import { changeRow, type RolloutRow } from '#src/server/rollouts/rows/claim-rows
 import type { ActionContext, FailedCall } from './row-action.ts';
 import { afterFailedRead, retryRow, settleRow } from './settle-row.ts';
 import { lookedFor, unknownPatch } from './send-rows.ts';
-import type { WorkerState } from './worker-state.ts';
+import { aboutRollout, runInBackground, type WorkerState } from './worker-state.ts';
 
 /** Lookups at the same time. */
 const AT_ONCE = 8;
@@ -38,14 +38,8 @@ export async function lookUpRows(state: WorkerState, context: ActionContext): Pr
 
 function lookUp(state: WorkerState, context: ActionContext, row: RolloutRow): void {
   state.looking.add(row.position);
-  const task: Promise<void> = lookUpRow(state, context, row)
-    .catch(() => undefined)
-    .then(() => {
-      state.looking.delete(row.position);
-      state.tasks.delete(task);
-      state.deps.wake();
-    });
-  state.tasks.add(task);
+  const work = () => lookUpRow(state, context, row);
+  runInBackground(state, 'lookup', work, () => state.looking.delete(row.position));
 }
 
 async function lookUpRow(
@@ -56,6 +50,7 @@ async function lookUpRow(
   const { store, clock } = state.deps;
   const lookup = state.lookups.get(row.position)!;
   const step = await state.action.lookUp(row, lookup, context, clock.elapsed);
+  state.deps.tell({ ...aboutRollout(state), event: 'lookup', outcome: step.kind });
   const now = await store.now();
   switch (step.kind) {
     case 'waiting':

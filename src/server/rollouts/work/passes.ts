@@ -8,7 +8,7 @@ export interface EngineTimers {
 export const MAX_PAUSE_MS = 1_000;
 const MIN_PAUSE_MS = 20;
 /** After a failure of the store. */
-const AFTER_FAILURE_MS = 2_000;
+export const AFTER_FAILURE_MS = 2_000;
 
 export interface Passes {
   start(): void;
@@ -23,6 +23,7 @@ export function createPasses(
   timers: EngineTimers,
   pass: () => Promise<number>,
   onPass: () => void,
+  onFailure: (error: unknown) => void,
 ): Passes {
   let cancel: (() => void) | undefined;
   let running: Promise<void> | undefined;
@@ -37,7 +38,10 @@ export function createPasses(
       isWoken = false;
       running = pass().then(
         (wait) => finish(wait),
-        () => finish(AFTER_FAILURE_MS),
+        (error: unknown) => {
+          onFailure(error);
+          finish(AFTER_FAILURE_MS);
+        },
       );
     });
   }

@@ -8,7 +8,7 @@ import {
 import type { CallOutcome, TargetCall } from './call-target.ts';
 import type { ActionContext } from './row-action.ts';
 import { afterFailedRead, askForToken, hold, retryRow, settleRow } from './settle-row.ts';
-import type { WorkerState } from './worker-state.ts';
+import { aboutRollout, runInBackground, type WorkerState } from './worker-state.ts';
 
 /** Claims what may be sent now and sends it in the background. Returns how many rows. */
 export async function sendRows(
@@ -24,22 +24,17 @@ export async function sendRows(
     now,
     claim: newId(),
   });
+  if (rows.length > 0) {
+    const ms = clock.elapsed() - claimedAt;
+    state.deps.tell({ ...aboutRollout(state), event: 'claim', ms });
+  }
   for (const { position } of rows) state.sending.add(position);
-  for (const row of rows)
-    runTask(state, () => sendRow(state, context, row, claimedAt), row.position);
+  // A failure of the store leaves the row `sending`, and the next pass looks it up.
+  for (const row of rows) {
+    const work = () => sendRow(state, context, row, claimedAt);
+    runInBackground(state, 'send', work, () => state.sending.delete(row.position));
+  }
   return rows.length;
-}
-
-/** Runs work in the background; a failure of the store leaves the row `sending`, and the next pass looks it up. */
-function runTask(state: WorkerState, work: () => Promise<void>, position: number): void {
-  const task: Promise<void> = work()
-    .catch(() => undefined)
-    .then(() => {
-      state.sending.delete(position);
-      state.tasks.delete(task);
-      state.deps.wake();
-    });
-  state.tasks.add(task);
 }
 
 async function sendRow(
@@ -93,6 +88,7 @@ async function sendCall(
 ): Promise<void> {
   const { store, clock, settings } = state.deps;
   const outcome = await context.call(call);
+  state.deps.tell({ ...aboutRollout(state), event: 'send', outcome: outcome.kind });
   const now = await store.now();
   switch (outcome.kind) {
     case 'ok': {

@@ -1,7 +1,7 @@
 import { changeRow, type RolloutRow, type RowPatch } from '#src/server/rollouts/rows/claim-rows.ts';
 import { changeRollout } from '#src/server/rollouts/rows/rollout-records.ts';
 import type { FailedCall } from './row-action.ts';
-import type { WorkerState } from './worker-state.ts';
+import { aboutRollout, type WorkerState } from './worker-state.ts';
 
 /** Delays between tries of a row, in milliseconds; the last one repeats. */
 const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
@@ -27,13 +27,8 @@ export async function settleRow(
     }),
   );
   if (!isChanged || patch.state === undefined) return;
-  state.deps.tell({
-    rolloutId: row.rollout_id,
-    target: state.record.target,
-    event: 'row',
-    state: patch.state,
-    code: patch.error_code,
-  });
+  const { state: to, error_code: code } = patch;
+  state.deps.tell({ ...aboutRollout(state), event: 'row', state: to, code });
 }
 
 /**
@@ -48,6 +43,7 @@ export async function retryRow(
   isUncounted = false,
 ): Promise<void> {
   const error = { error_code: code, error_message: message };
+  state.deps.tell({ ...aboutRollout(state), event: 'retry' });
   if (isUncounted) {
     await settleRow(
       state,
@@ -85,7 +81,7 @@ export async function askForToken(state: WorkerState, now: number): Promise<void
   const patch = { state: 'needs-token', reason: null } as const;
   const isChanged = await changeRollout(deps.store, record.id, ['running'], patch, now);
   if (!isChanged) return;
-  deps.tell({ rolloutId: record.id, target: record.target, event: 'state', state: 'needs-token' });
+  deps.tell({ ...aboutRollout(state), event: 'state', state: 'needs-token', reason: 'token' });
 }
 
 /** A read before or after a request failed. Nothing is certain about the row, and nothing was sent. */

@@ -9,7 +9,7 @@ import { isFailedCall } from './listed-records.ts';
 import { readNodeStates } from './node-watch.ts';
 import { isOffline, type ActionContext } from './row-action.ts';
 import { afterFailedRead } from './settle-row.ts';
-import type { WorkerState } from './worker-state.ts';
+import { aboutRollout, runInBackground, type WorkerState } from './worker-state.ts';
 
 /** Reads the states of all nodes from time to time while rows wait. */
 export function watchNodes(state: WorkerState, context: ActionContext): void {
@@ -18,7 +18,7 @@ export function watchNodes(state: WorkerState, context: ActionContext): void {
   const isDue = state.nodesAt === undefined || now - state.nodesAt >= settings.nodesPollMs;
   if (!isDue || state.isReadingNodes) return;
   state.isReadingNodes = true;
-  start(state, async () => {
+  runInBackground(state, 'nodes', async () => {
     const states = await readNodeStates(context.call);
     state.isReadingNodes = false;
     state.nodesAt = clock.elapsed();
@@ -110,7 +110,7 @@ export function watchReadiness(
   const { clock, settings } = state.deps;
   if (counts.accepted === 0 || state.isReadingReady || clock.elapsed() < state.readyAt) return;
   state.isReadingReady = true;
-  start(state, async () => {
+  runInBackground(state, 'readiness', async () => {
     try {
       await checkReadiness(state, context);
     } finally {
@@ -154,15 +154,5 @@ async function finishRow(state: WorkerState, row: RolloutRow, patch: RowPatch): 
   );
   if (numUpdatedRows === 0n || patch.state === undefined) return;
   const { state: to, error_code: code } = patch;
-  deps.tell({ rolloutId: record.id, target: record.target, event: 'row', state: to, code });
-}
-
-function start(state: WorkerState, work: () => Promise<void>): void {
-  const task: Promise<void> = work()
-    .catch(() => undefined)
-    .then(() => {
-      state.tasks.delete(task);
-      state.deps.wake();
-    });
-  state.tasks.add(task);
+  deps.tell({ ...aboutRollout(state), event: 'row', state: to, code });
 }

@@ -1,10 +1,11 @@
 import type { Lookup } from '#src/domain/lookup/lookup.ts';
+import type { RowCounts } from '#src/server/rollouts/rows/count-rows.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
 import type { Clock } from '#src/server/time/clock.ts';
 import type { CallTarget, TargetCall, CallOutcome } from './call-target.ts';
-import type { ActionContext, RowAction } from './row-action.ts';
+import type { ActionContext, LookupStep, RowAction } from './row-action.ts';
 
 export interface WorkerSettings {
   /** How long after it was sent a request may still take effect, in milliseconds. */
@@ -32,14 +33,30 @@ export interface WorkerDeps {
   readonly tell: (event: WorkerEvent) => void;
 }
 
-export interface WorkerEvent {
-  readonly rolloutId: string;
-  readonly target: string;
-  readonly event: 'state' | 'row';
-  /** The new state of the rollout or of a row. */
-  readonly state: string;
-  readonly code?: string | null | undefined;
-}
+/** Something that happened in a rollout, without anything of a body. */
+export type WorkerEvent = { readonly rolloutId: string; readonly target: string } & (
+  | {
+      readonly event: 'start';
+      readonly action: string;
+      readonly total: number;
+      readonly of?: string;
+    }
+  | {
+      readonly event: 'state';
+      /** The new state of the rollout, or `wave` if another wave was opened. */
+      readonly state: string;
+      readonly reason?: string | undefined;
+      readonly counts?: RowCounts;
+    }
+  /** A row reached a state. */
+  | { readonly event: 'row'; readonly state: string; readonly code?: string | null | undefined }
+  | { readonly event: 'send'; readonly outcome: CallOutcome['kind'] }
+  | { readonly event: 'retry' }
+  | { readonly event: 'lookup'; readonly outcome: LookupStep['kind'] }
+  | { readonly event: 'claim'; readonly ms: number }
+  /** Work that failed, mostly because the store did. It is done again later. */
+  | { readonly event: 'failure'; readonly where: string; readonly error: unknown }
+);
 
 /**
  * What a worker knows beside the store. Times are of the monotonic clock: whether a request has settled never depends
@@ -64,6 +81,31 @@ export interface WorkerState {
   isReadingReady: boolean;
   readonly tasks: Set<Promise<void>>;
   isStopping: boolean;
+}
+
+/** Which rollout an event is about. */
+export function aboutRollout({ record }: Pick<WorkerState, 'record'>) {
+  return { rolloutId: record.id, target: record.target };
+}
+
+/** Runs work in the background. A failure is told, and the next pass takes the work up again. */
+export function runInBackground(
+  state: WorkerState,
+  where: string,
+  work: () => Promise<void>,
+  finish: () => void = () => undefined,
+): void {
+  const { deps, tasks } = state;
+  const task: Promise<void> = work()
+    .catch((error: unknown) => {
+      deps.tell({ ...aboutRollout(state), event: 'failure', where, error });
+    })
+    .then(() => {
+      finish();
+      tasks.delete(task);
+      deps.wake();
+    });
+  tasks.add(task);
 }
 
 /** Calls the target with the token at hand. */

@@ -16,7 +16,7 @@ import { nextStep } from './next-step.ts';
 import type { ActionContext, RowAction, RowChange, RowRestore } from './row-action.ts';
 import { sendRows } from './send-rows.ts';
 import { skipOffline, watchNodes, watchReadiness } from './watch-rows.ts';
-import { actionContext, type WorkerDeps, type WorkerState } from './worker-state.ts';
+import { aboutRollout, actionContext, type WorkerDeps, type WorkerState } from './worker-state.ts';
 
 /** Works on one rollout while this process has its lease. */
 export interface Worker {
@@ -126,8 +126,8 @@ async function advance(state: WorkerState, counts: WaveCounts, now: number): Pro
   const { deps, record } = state;
   const { store } = deps;
   const step = nextStep(record, counts);
-  const tell = (to: string) =>
-    deps.tell({ rolloutId: record.id, target: record.target, event: 'state', state: to });
+  const tell = (to: string, reason?: string) =>
+    deps.tell({ ...aboutRollout(state), event: 'state', state: to, reason, counts: counts.all });
   switch (step.kind) {
     case 'none':
       return false;
@@ -139,11 +139,11 @@ async function advance(state: WorkerState, counts: WaveCounts, now: number): Pro
     }
     case 'stop':
       if (await changeRollout(store, record.id, ['running'], { state: 'stopped' }, now))
-        tell('stopped');
+        tell('stopped', 'failures');
       break;
     case 'gate': {
       const patch = { state: 'paused', reason: 'gate' } as const;
-      if (await changeRollout(store, record.id, ['running'], patch, now)) tell('paused');
+      if (await changeRollout(store, record.id, ['running'], patch, now)) tell('paused', 'gate');
       break;
     }
     case 'open': {
