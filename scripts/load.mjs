@@ -1,4 +1,5 @@
-// Load tests of the built server, with budgets: `--short` is the form of `npm test`, the default the full one.
+// Load tests of the built server, with budgets: `--short` is the form of `npm test`, the default the full one. With
+// `--only=NAME` one of them; `rollouts`, which needs PostgreSQL, and `hour` only run when they are named.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -11,12 +12,21 @@ import {
 } from '../e2e/load/bounds.mjs';
 import { sweepCanaries } from '../e2e/load/canaries.mjs';
 import { tryImage } from '../e2e/load/image.mjs';
+import { measureHour } from '../e2e/load/hour.mjs';
+import {
+  measureLatency,
+  MOST_ADDED_MS,
+  MOST_LOOP_MS,
+  MOST_TIMES_P99,
+} from '../e2e/load/latency.mjs';
 import { measureMemory } from '../e2e/load/memory.mjs';
 import { tryNginxFiles } from '../e2e/load/nginx-files.mjs';
 import { hasNginx } from '../e2e/load/nginx.mjs';
 import { tryReplicas } from '../e2e/load/replicas.mjs';
+import { findPostgres, NO_POSTGRES } from '../e2e/load/rollouts/postgres.mjs';
+import { LEAST_SHARE, measureRate } from '../e2e/load/rollouts/rate.mjs';
+import { tryPostgresReplicas } from '../e2e/load/rollouts/replicas-on-postgres.mjs';
 import { measureShutdowns } from '../e2e/load/shutdown.mjs';
-import { LEAST_OF_NGINX, measureThroughput, MOST_TIMES_P99 } from '../e2e/load/throughput.mjs';
 
 const isShort = process.argv.includes('--short');
 const only = process.argv.find((one) => one.startsWith('--only='))?.slice(7);
@@ -124,16 +134,51 @@ if (!isShort) {
       const isGood = Object.values(figures).every((file) => Object.values(file).every(Boolean));
       return { figures, isGood };
     });
-    await part('throughput', async () => {
-      const figures = await measureThroughput();
-      const { throughput, p99, ours } = figures;
-      const isGood = ours.bad === 0 && throughput >= LEAST_OF_NGINX && p99 <= MOST_TIMES_P99;
+    await part('latency', async () => {
+      const figures = await measureLatency();
+      const { added, p99, loopP99, ours } = figures;
+      const isGood =
+        ours.bad === 0 &&
+        added <= MOST_ADDED_MS &&
+        p99 <= MOST_TIMES_P99 &&
+        loopP99 <= MOST_LOOP_MS;
       return { figures, isGood };
     });
   } else
     console.log(
-      'replicas, nginx, throughput: skipped, because nginx is missing and could not be installed',
+      'replicas, nginx, latency: skipped, because nginx is missing and could not be installed',
     );
+}
+if (!isShort) {
+  await part('rate', async () => {
+    const figures = await measureRate({ nodes: 5_000, perSecond: 80 });
+    const { nodes, ready, missing, duplicates, share, loopP99, grownMiB } = figures;
+    const isGood =
+      ready === nodes &&
+      missing + duplicates === 0 &&
+      share >= LEAST_SHARE &&
+      loopP99 <= MOST_LOOP_MS &&
+      grownMiB <= MOST_GROWN_MIB;
+    return { figures, isGood };
+  });
+}
+if (only === 'rollouts') {
+  await part('rollouts', async () => {
+    const programs = findPostgres();
+    if (programs === undefined) return { figures: NO_POSTGRES, isGood: false };
+    const figures = await tryPostgresReplicas(programs, { nodes: 500, kills: 6 });
+    const { missing, duplicates, kills, bothWorked, states } = figures;
+    const isDone = states.every((state) => state === 'done, 500 ready');
+    return { figures, isGood: isDone && bothWorked && kills >= 4 && missing + duplicates === 0 };
+  });
+}
+if (only === 'hour') {
+  await part('hour', async () => {
+    const figures = await measureHour(Number(process.env.SOAK_MINUTES ?? 60));
+    const { minutes, rollouts, grownMiB, loopP99 } = figures;
+    const isFlat = grownMiB <= MOST_GROWN_MIB && loopP99 <= MOST_LOOP_MS;
+    return { figures, isGood: isFlat && rollouts === minutes };
+  });
 }
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);

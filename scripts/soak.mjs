@@ -2,6 +2,7 @@
 // SEED=... repeats a run. Takes long, and prints progress.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { findPostgres, NO_POSTGRES } from '../e2e/load/rollouts/postgres.mjs';
 
 const root = join(import.meta.dirname, '..');
 const seed = process.env.SEED ?? String(Date.now() % 2 ** 31);
@@ -24,18 +25,29 @@ function run([program = '', ...args]) {
   if (status !== 0) process.exitCode = 1;
 }
 
+const unit = (/** @type {string[]} */ ...paths) => ['npm', 'run', '-s', 'unit', '--', ...paths];
+const script = (/** @type {string[]} */ ...args) => [process.execPath, ...args];
+
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const checks = {
   // Every property with a random seed, 10,000 times and more.
-  properties: ['npm', 'run', '-s', 'unit', '--', 'properties', 'raw-requests', 'sdk-signature'],
-  // Server, store, target and clock together, and the server killed 10 times among 5,000 nodes.
-  simulation: ['npm', 'run', '-s', 'unit', '--', 'rollouts/simulation'],
-  'killed-server': ['npm', 'run', '-s', 'unit', '--', 'rollouts/killed-server'],
+  properties: unit('properties', 'raw-requests', 'sdk-signature'),
+  // Server, store, target and clock together: 10,000 schedules.
+  simulation: unit('rollouts/simulation'),
+  // The server is killed 10 times during a rollout to 5,000 nodes.
+  nodes: unit('rollouts/killed-server'),
+  // Two servers on PostgreSQL, killed and put to sleep in turn.
+  rollouts: script('scripts/load.mjs', '--only=rollouts'),
+  rate: script('scripts/load.mjs', '--only=rate'),
+  // An hour of steady load; SOAK_MINUTES changes that.
+  memory: script('scripts/load.mjs', '--only=hour'),
+  // The unit tests on each supported version of Node.
+  runtimes: script('scripts/runtimes.mjs'),
   components: ['npm', 'run', '-s', 'components', '--', 'properties'],
-  agreement: [process.execPath, 'scripts/e2e.mjs', 'e2e/journeys/submit/agreement.spec.ts'],
+  agreement: script('scripts/e2e.mjs', 'e2e/journeys/submit/agreement.spec.ts'),
   // The browser is killed 30 times while someone types.
-  kills: [process.execPath, 'scripts/e2e.mjs', 'e2e/journeys/drafts/killed-browser.spec.ts'],
-  load: [process.execPath, 'scripts/load.mjs'],
+  kills: script('scripts/e2e.mjs', 'e2e/journeys/drafts/killed-browser.spec.ts'),
+  load: script('scripts/load.mjs'),
 };
 
 const names = process.argv.slice(2);
@@ -44,6 +56,10 @@ if (unknown.length > 0) {
   console.error(
     `soak: no check named ${unknown.join(', ')}; the checks are ${Object.keys(checks).join(', ')}`,
   );
+  process.exit(1);
+}
+if (names.includes('rollouts') && findPostgres() === undefined) {
+  console.error(`soak: rollouts: ${NO_POSTGRES}`);
   process.exit(1);
 }
 run(['npm', 'run', '--silent', 'build']);
