@@ -31,7 +31,12 @@ export interface Deployment {
   readonly name: string;
   readonly createdAt: number;
   readonly visibleAt: number;
-  readonly body: Record<string, unknown>;
+  body: Record<string, unknown>;
+  /** How many updates took effect. */
+  updates: number;
+  isDeleted: boolean;
+  /** Its instance, and when that starts to run. */
+  pod: { readonly id: string; readonly runsAt: number };
 }
 
 /** The longest time a request may still take effect, in milliseconds. */
@@ -78,6 +83,9 @@ export class SimulatedTarget {
       createdAt: this.clock.wall() + lateMs,
       visibleAt: elapsed() + lateMs,
       body,
+      updates: 0,
+      isDeleted: false,
+      pod: this.#newPod(lateMs),
     };
     this.deployments.push(deployment);
     return deployment;
@@ -102,22 +110,53 @@ export class SimulatedTarget {
     if (fate === 'throttled') return json(429, { error_code: 'X.429' }, { 'retry-after': '1' });
     if (fate === 'unavailable') return json(503, { error_code: 'X.503' });
     if (fate === 'vanished') return new UpstreamFailure('reset', true);
-    if (method === 'GET') return this.#read(new URL(path, 'http://target'));
+    const { pathname, searchParams } = new URL(path, 'http://target');
+    if (method === 'GET') return this.#read(pathname, searchParams);
     if (fate === 'refused') return json(400, { error_code: 'X.400', error_msg: 'refused' });
     const text = new TextDecoder().decode(body);
+    const sent = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
     const lateMs = fate === 'late' ? MAX_LATE_MS : 0;
-    const created = this.create(JSON.parse(text) as Record<string, unknown>, lateMs);
+    const one = method === 'POST' ? this.create(sent, lateMs) : this.#find(pathname);
+    if (one === undefined) return notFound;
+    if (method !== 'POST') {
+      const change = () => (method === 'PUT' ? this.#update(one, sent) : (one.isDeleted = true));
+      if (lateMs === 0) change();
+      else this.#time.after(lateMs, change);
+    }
     if (fate === 'lost' || fate === 'late') return new UpstreamFailure('timeout', true);
     if (fate === 'unavailable-done') return json(503, { error_code: 'X.503' });
-    return json(200, this.#record(created));
+    return method === 'DELETE' ? json(204, undefined) : json(200, this.#record(one));
   }
 
-  #read({ pathname, searchParams }: URL): UpstreamResponse {
+  #find(pathname: string): Deployment | undefined {
+    const id = pathname.split('/').at(-1);
+    const now = this.clock.elapsed();
+    const isSeen = (one: Deployment) => !one.isDeleted && one.visibleAt <= now;
+    return this.deployments.find((one) => one.id === id && isSeen(one));
+  }
+
+  #update(one: Deployment, sent: Record<string, unknown>): void {
+    if (one.isDeleted) return;
+    one.body = { ...one.body, ...sent };
+    one.updates += 1;
+    one.pod = this.#newPod(0);
+  }
+
+  #newPod(lateMs: number): Deployment['pod'] {
+    return { id: `p${++this.#ids}`, runsAt: this.clock.elapsed() + lateMs + READY_MS };
+  }
+
+  #read(pathname: string, searchParams: URLSearchParams): UpstreamResponse {
     if (pathname.endsWith('/nodes')) return json(200, { count: 0, nodes: [] });
+    if (pathname.endsWith('/pods')) return json(200, { pods: this.#pods(searchParams) });
+    if (!pathname.endsWith('/deployments')) {
+      const shown = this.#find(pathname);
+      return shown === undefined ? notFound : json(200, this.#record(shown));
+    }
     const name = searchParams.get('name') ?? '';
     const now = this.clock.elapsed();
     const visible = this.deployments.filter(
-      (one) => one.visibleAt <= now && one.name.includes(name),
+      (one) => !one.isDeleted && one.visibleAt <= now && one.name.includes(name),
     );
     return json(200, {
       count: visible.length,
@@ -125,9 +164,21 @@ export class SimulatedTarget {
     });
   }
 
-  #record({ id, name, createdAt, visibleAt, body }: Deployment) {
+  #pods(query: URLSearchParams) {
+    const ids = (query.get('deployment_id') ?? query.get('deployment_ids') ?? '').split(',');
+    const now = this.clock.elapsed();
+    return this.deployments
+      .filter(({ id, isDeleted }) => !isDeleted && ids.includes(id))
+      .map(({ id, pod }) => ({
+        id: pod.id,
+        deployment_id: id,
+        state: now >= pod.runsAt ? 'RUNNING' : 'PENDING',
+      }));
+  }
+
+  #record({ id, name, createdAt, pod, body }: Deployment) {
     const { deployment, ...rest } = body as { deployment: Record<string, unknown> };
-    const isReady = this.clock.elapsed() >= visibleAt + READY_MS;
+    const isReady = this.clock.elapsed() >= pod.runsAt;
     return {
       ...rest,
       ...deployment,
@@ -139,6 +190,8 @@ export class SimulatedTarget {
   }
 }
 
+const notFound = json(404, { error_code: 'X.404', error_msg: 'no such deployment' });
+
 function json(
   status: number,
   value: unknown,
@@ -147,6 +200,6 @@ function json(
   return {
     status,
     headers: { get: (name) => headers[name] ?? null },
-    body: new TextEncoder().encode(JSON.stringify(value)),
+    body: new TextEncoder().encode(value === undefined ? '' : JSON.stringify(value)),
   };
 }

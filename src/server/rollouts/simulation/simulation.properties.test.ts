@@ -1,12 +1,14 @@
 /**
  * Server, store, target and clock together, by seed: processes are killed between any two statements, answers are lost,
  * requests take effect late, the clock is set, the store fails and people pause. Whatever happens, a row never gets two
- * deployments, and every rollout ends.
+ * deployments, an update takes effect at most once, and every rollout ends.
  */
 import fc from 'fast-check';
 import type { SqliteDatabase } from 'kysely';
 import Libsql from 'libsql';
 import { expect, test } from 'vitest';
+import { getIn } from '#src/json/get-in.ts';
+import { asList, asObject, type JsonObject } from '#src/json/value.ts';
 import { createAttempts } from '#src/server/proxy/attempts.ts';
 import { insertRollout } from '#src/server/rollouts/rows/insert-rollout.ts';
 import { changeRollout } from '#src/server/rollouts/rows/rollout-records.ts';
@@ -18,7 +20,12 @@ import { libsqlStoreOn } from '#src/server/store/libsql-store.ts';
 import { migrateStore, type ServerStore } from '#src/server/store/store.ts';
 import { PROJECT, makeBody } from '#src/server/scene.fixture.ts';
 import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
-import { MAX_LATE_MS, SimulatedTarget, type Fate } from './simulated-target.testing.ts';
+import {
+  MAX_LATE_MS,
+  SimulatedTarget,
+  type Deployment,
+  type Fate,
+} from './simulated-target.testing.ts';
 import { VirtualTime } from './virtual-time.testing.ts';
 
 const fates: readonly Fate[] = [
@@ -39,6 +46,7 @@ const anyEvent = fc.record({
   size: fc.integer({ min: -3_600_000, max: 3_600_000 }),
 });
 const anySchedule = fc.record({
+  action: fc.constantFrom('create' as const, 'create', 'update', 'delete'),
   rows: fc.integer({ min: 1, max: 5 }),
   waves: fc.constantFrom<(string | number)[][]>(['100%'], [1, '100%'], [1, '50%', '100%']),
   inFlight: fc.integer({ min: 1, max: 4 }),
@@ -185,6 +193,7 @@ class Simulation {
         this.time.after(10, () => void this.#person());
         return;
       case 'stranger':
+        if (this.schedule.action === 'update') return addVariable(this.target.deployments[0]!);
         // Someone else creates a deployment of a row's name, with other content.
         this.target.create({ ...makeBody('app-1'), node_ids: ['elsewhere'] });
     }
@@ -220,6 +229,40 @@ class Simulation {
   }
 }
 
+/** Someone else adds a variable to a deployment. */
+function addVariable(one: Deployment): void {
+  const envs = [{ name: 'STRANGER', value: '1' }];
+  const { deployment } = one.body as { deployment: JsonObject };
+  const template = asObject(deployment.template);
+  const [container] = asList(template.containers);
+  const containers = [{ ...asObject(container), envs }];
+  one.body = { ...one.body, deployment: { ...deployment, template: { ...template, containers } } };
+}
+
+const IMAGE = '/deployment/template/containers/0/image_url';
+
+/** What a rollout of an action needs, with the deployments that it changes. */
+function partsOf({ target, schedule }: Simulation) {
+  const { action, rows } = schedule;
+  const names = Array.from({ length: rows }, (_, index) => `app-${index + 1}`);
+  if (action === 'create') {
+    const { node_ids: _, ...body } = makeBody('app');
+    const creates = names.map((name, index) => ({
+      subject: `node-${index + 1}`,
+      name,
+      values: undefined,
+    }));
+    return { action, kind: 'node', body: JSON.stringify(body), rows: creates } as const;
+  }
+  const values = action === 'update' ? { [IMAGE]: 'nginx:2' } : undefined;
+  const changes = names.map((name) => ({
+    subject: target.create(makeBody(name)).id,
+    name,
+    values,
+  }));
+  return { action, kind: 'deployment', body: null, rows: changes } as const;
+}
+
 async function simulate(schedule: Schedule): Promise<Simulation> {
   const simulation = new Simulation(schedule);
   const { id } = simulation;
@@ -228,7 +271,6 @@ async function simulate(schedule: Schedule): Promise<Simulation> {
     'delete from rollouts; delete from rollout_rows; delete from rollout_names; delete from rollout_history',
   );
   simulation.start();
-  const { node_ids: _, ...body } = makeBody('app');
   const plan = rolloutPlanSchema.parse({
     waves: schedule.waves,
     inFlight: schedule.inFlight,
@@ -242,16 +284,9 @@ async function simulate(schedule: Schedule): Promise<Simulation> {
     target: 'lab',
     projectId: PROJECT,
     instanceId: '',
-    action: 'create',
-    kind: 'node',
-    body: JSON.stringify(body),
+    ...partsOf(simulation),
     plan,
     ends: waveEnds(plan.waves, schedule.rows)!,
-    rows: Array.from({ length: schedule.rows }, (_, index) => ({
-      subject: `node-${index + 1}`,
-      name: `app-${index + 1}`,
-      values: undefined,
-    })),
     now,
     owner: simulation.engine!.owner,
     leaseUntil: now + 10_000,
@@ -273,6 +308,32 @@ async function simulate(schedule: Schedule): Promise<Simulation> {
   }
 }
 
+interface EndedRow {
+  readonly subject: string;
+  readonly name: string;
+  readonly state: string;
+  readonly deployment_id: string | null;
+}
+
+/** An update takes effect at most once, and a row is ready only if its deployment is as wanted. */
+function checkChanges(
+  action: 'update' | 'delete',
+  rows: readonly EndedRow[],
+  { deployments }: SimulatedTarget,
+): void {
+  for (const { subject, state } of rows) {
+    const one = deployments.find(({ id }) => id === subject)!;
+    if (action === 'delete') {
+      if (state === 'ready') expect(one.isDeleted).toBe(true);
+      continue;
+    }
+    expect(one.updates).toBeLessThanOrEqual(1);
+    const image = getIn(one.body, ['deployment', 'template', 'containers', 0, 'image_url']);
+    if (state === 'ready') expect(image).toBe('nginx:2');
+    expect(one.updates).toBe(image === 'nginx:2' ? 1 : 0);
+  }
+}
+
 test(
   'a row never gets two deployments, and every rollout ends',
   async () => {
@@ -280,16 +341,19 @@ test(
     await fc.assert(
       fc.asyncProperty(anySchedule, async (schedule) => {
         const { target, database, id } = await simulate(schedule);
+        const rows = database
+          .prepare(
+            'select subject, name, state, deployment_id from rollout_rows where rollout_id = ?',
+          )
+          .all([id]) as readonly EndedRow[];
+        for (const { state } of rows) expect(['ready', 'failed', 'skipped']).toContain(state);
+        if (schedule.action !== 'create') return checkChanges(schedule.action, rows, target);
         const own = target.deployments.filter(
           ({ body }) => (body.node_ids as string[])[0] !== 'elsewhere',
         );
         const names = own.map(({ name }) => name);
         expect(new Set(names).size).toBe(names.length);
-        const rows = database
-          .prepare('select name, state, deployment_id from rollout_rows where rollout_id = ?')
-          .all([id]) as { name: string; state: string; deployment_id: string | null }[];
         for (const row of rows) {
-          expect(['ready', 'failed', 'skipped']).toContain(row.state);
           const created = own.find(({ name }) => name === row.name);
           if (row.state === 'ready') expect(row.deployment_id).toBe(created?.id);
         }
