@@ -10,6 +10,7 @@
 //   --write            writes docs/bench; --machine TEXT describes the machine there
 //   --judge FILE       judges an earlier report (with --short, by the budgets of the short form)
 //   --profile SIZE     the cost of typing into our page, by function
+//   --actions SIZE     the work of the main thread after each action; CPU time, which other load hardly changes
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { loadBuilt } from '../e2e/bench/load-built.mjs';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     machine: { type: 'string' },
     judge: { type: 'string' },
     profile: { type: 'string' },
+    actions: { type: 'string' },
   },
 });
 process.exitCode = (await run()) ? 0 : 1;
@@ -43,6 +45,10 @@ async function run() {
   if (values.profile !== undefined) {
     const { runProfile } = await loadBuilt('e2e/bench/page/profile.ts');
     return runProfile({ root, executablePath, size: values.profile });
+  }
+  if (values.actions !== undefined) {
+    const { runActionTasks } = await loadBuilt('e2e/bench/page/action-tasks.ts');
+    return runActionTasks({ dist: join(root, 'dist'), executablePath, size: values.actions });
   }
   if (values.editor) {
     const { judgeEditor } = await loadBuilt('e2e/bench/page/editor.ts');

@@ -27,7 +27,11 @@ const TIMES = 2;
 const LOOK_MS = 250;
 
 /** Repeats each action; the open container shows its environment before and after. */
-export async function measureActions(visit: Visit, size: Size): Promise<ActionTimes> {
+export async function measureActions(
+  visit: Visit,
+  size: Size,
+  onMeasured?: (action: ActionName, what: string, ms: number) => void,
+): Promise<ActionTimes> {
   const { page } = visit;
   const times: ActionTimes = { step: [], container: [], add: [], move: [], undo: [], delete: [] };
   const click = async (action: ActionName, what: string, target: Locator) => {
@@ -37,7 +41,9 @@ export async function measureActions(visit: Visit, size: Size): Promise<ActionTi
     await settle(page, 120);
     await visit.clear();
     await clickAt(visit, x, y);
-    times[action].push({ what, ms: await readClickPaint(visit) });
+    const ms = await readClickPaint(visit);
+    times[action].push({ what, ms });
+    onMeasured?.(action, what, ms);
   };
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 

@@ -8,8 +8,8 @@ interface RowActionsProps {
   /** Name of the row with its number: `Port 2`. */
   name: string;
   index: number;
-  count: number;
-  actions: ListActions;
+  isLast: boolean;
+  actions: Pick<ListActions, 'move' | 'duplicate' | 'remove'>;
   /** Leaves out the other buttons, where there is no room for them. */
   onlyRemove?: boolean;
   /** Returns the element to focus after removal. Default: {@link nextFocusTarget}. */
@@ -20,7 +20,7 @@ interface RowActionsProps {
 export function RowActions({
   name,
   index,
-  count,
+  isLast,
   actions,
   onlyRemove,
   nextFocus,
@@ -28,11 +28,7 @@ export function RowActions({
   const t = useWords();
   const buttons = [
     { key: 'up', off: index === 0, run: () => actions.move(index, index - 1) },
-    {
-      key: 'down',
-      off: index === count - 1,
-      run: () => actions.move(index, index + 1),
-    },
+    { key: 'down', off: isLast, run: () => actions.move(index, index + 1) },
     { key: 'duplicate', off: false, run: () => actions.duplicate(index) },
     { key: 'remove', off: false, run: () => actions.remove(index) },
   ] as const;

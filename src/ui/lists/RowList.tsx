@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useCallback, useId, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { idsOf } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
@@ -13,6 +13,8 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
 import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import { NextProblemButton } from './NextProblemButton.tsx';
@@ -20,11 +22,12 @@ import frame from './list.module.css';
 import type { RowLayout } from './Row.tsx';
 import { Rows, WINDOW_ABOVE } from './Rows.tsx';
 import { listAt, useListActions, type ListActions } from './use-list-actions.ts';
-import { SelectionBar } from './SelectionBar.tsx';
 import { HeadedRows, type Column } from './HeadedRows.tsx';
 import { useRowClipboard } from './use-row-clipboard.ts';
 import { useRowSearch } from './use-row-search.ts';
 import { useRowSelection, type RowSelection } from './use-row-selection.ts';
+
+const SelectionBar = lazyPart(async () => (await import('./SelectionBar.tsx')).SelectionBar);
 
 /** Longer lists have a search field. */
 const SEARCH_ABOVE = 9;
@@ -69,7 +72,7 @@ export function RowList(props: RowListProps) {
   });
   const issues = useShownIssues(path);
   const { search, shown, find, endSearch } = useRowSearch(path, ids ?? none);
-  const nameOf = (index: number) => `${translate(item)} ${index + 1}`;
+  const nameOf = useRowNames(item);
   const actions = useListActions(path, nameOf);
   const selection = useRowSelection(ids ?? none);
   const clipboard = useRowClipboard(path, actions, selection);
@@ -107,12 +110,17 @@ export function RowList(props: RowListProps) {
       {(ids.length > SEARCH_ABOVE || search !== '') && (
         <ListSearch value={search} onChange={find} matches={shown.length} total={ids.length} />
       )}
-      <SelectionBar
-        shown={shown.map((index) => ids[index]!)}
-        selection={selection}
-        actions={actions}
-        addId={addId}
-      />
+      {selection.selected && (
+        <PartBoundary>
+          <SelectionBar
+            shown={shown.map((index) => ids[index]!)}
+            selected={selection.selected}
+            selection={selection}
+            actions={actions}
+            addId={addId}
+          />
+        </PartBoundary>
+      )}
       <HeadedRows columns={props.columns} isBoxed={isBoxed} count={ids.length}>
         <Rows
           path={path}
@@ -133,6 +141,11 @@ export function RowList(props: RowListProps) {
 }
 
 const none: readonly string[] = Object.freeze([]);
+
+function useRowNames(item: Text): (index: number) => string {
+  const translate = useTranslate();
+  return useCallback((index) => `${translate(item)} ${index + 1}`, [translate, item]);
+}
 
 interface SelectButtonProps {
   ids: readonly string[];

@@ -1,4 +1,4 @@
-import type { PointerEvent, ReactNode } from 'react';
+import { memo, type PointerEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { Path } from '#src/json/path.ts';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
@@ -40,60 +40,24 @@ interface RowsProps {
 /** The rows of a list. */
 export function Rows(props: RowsProps) {
   const { path, ids, shown, layout, rowHeight, nameOf, actions, selection, addId } = props;
-  const { readOnly, store } = useEditor();
-  const moveRow = (index: number, by: number) => {
-    const { activeElement } = document;
-    flushSync(() => actions.move(index, index + by));
-    // Moving the element may have dropped the focus.
-    if (activeElement instanceof HTMLElement) activeElement.focus();
-  };
-  const goToNextRow = (index: number) => {
-    const next = shown[shown.indexOf(index) + 1];
-    if (next === undefined) document.getElementById(addId)?.click();
-    else focusRow([...path, next], cellName(store.get(), [...path, next]));
-  };
-  const drag = (event: PointerEvent<HTMLElement>) => {
-    const { currentTarget, clientY, pointerId, button } = event;
-    if (button !== 0) return;
-    void loadDrag().then(({ dragRow }) =>
-      dragRow(currentTarget, { clientY, pointerId }, actions.move),
-    );
-  };
   const row = (index: number) => {
-    const name = nameOf(index);
     const id = ids[index]!;
     return (
-      <Row
+      <ListRow
         key={id}
-        path={[...path, index]}
+        id={id}
+        list={path}
         index={index}
-        name={name}
+        name={nameOf(index)}
+        isLast={index === ids.length - 1}
+        next={shown[shown.indexOf(index) + 1]}
         layout={layout}
-        start={
-          <RowStart
-            name={name}
-            index={index}
-            id={id}
-            selection={selection}
-            onDrag={readOnly ? undefined : drag}
-          />
-        }
-        actions={
-          !readOnly && (
-            <RowActions
-              name={name}
-              index={index}
-              count={ids.length}
-              actions={actions}
-              onlyRemove={layout === 'cell'}
-            />
-          )
-        }
-        onMove={readOnly ? undefined : (by) => moveRow(index, by)}
-        onNext={() => goToNextRow(index)}
+        actions={actions}
+        selection={selection.selected && selection}
+        addId={addId}
       >
-        {props.children([...path, index], index)}
-      </Row>
+        {props.children}
+      </ListRow>
     );
   };
   const allRows = () => <div className={styles.rows}>{shown.map(row)}</div>;
@@ -111,11 +75,79 @@ export function Rows(props: RowsProps) {
   );
 }
 
+interface ListRowProps extends Pick<RowsProps, 'layout' | 'actions' | 'addId' | 'children'> {
+  id: string;
+  list: Path;
+  index: number;
+  name: string;
+  isLast: boolean;
+  /** Index of the row after this one, if there is one. */
+  next: number | undefined;
+  /** Set while rows are being selected. */
+  selection: RowSelection | undefined;
+}
+
+/** All props stay the same while other rows change, so that an edit of the list renders only the rows it affects. */
+const ListRow = memo(function ListRow(props: ListRowProps) {
+  const { id, list, index, name, isLast, next, layout, actions, selection, addId } = props;
+  const { readOnly, store } = useEditor();
+  const path = [...list, index];
+  const moveRow = (by: number) => {
+    const { activeElement } = document;
+    flushSync(() => actions.move(index, index + by));
+    // Moving the element may have dropped the focus.
+    if (activeElement instanceof HTMLElement) activeElement.focus();
+  };
+  const goToNextRow = () => {
+    if (next === undefined) document.getElementById(addId)?.click();
+    else focusRow([...list, next], cellName(store.get(), [...list, next]));
+  };
+  const drag = (event: PointerEvent<HTMLElement>) => {
+    const { currentTarget, clientY, pointerId, button } = event;
+    if (button !== 0) return;
+    void loadDrag().then(({ dragRow }) =>
+      dragRow(currentTarget, { clientY, pointerId }, actions.move),
+    );
+  };
+  return (
+    <Row
+      path={path}
+      index={index}
+      name={name}
+      layout={layout}
+      start={
+        <RowStart
+          name={name}
+          index={index}
+          id={id}
+          selection={selection}
+          onDrag={readOnly ? undefined : drag}
+        />
+      }
+      actions={
+        !readOnly && (
+          <RowActions
+            name={name}
+            index={index}
+            isLast={isLast}
+            actions={actions}
+            onlyRemove={layout === 'cell'}
+          />
+        )
+      }
+      onMove={readOnly ? undefined : moveRow}
+      onNext={goToNextRow}
+    >
+      {props.children(path, index)}
+    </Row>
+  );
+});
+
 interface RowStartProps {
   name: string;
   index: number;
   id: string;
-  selection: RowSelection;
+  selection: RowSelection | undefined;
   /** Starts to drag the row. Undefined while the document is read-only. */
   onDrag: ((event: PointerEvent<HTMLElement>) => void) | undefined;
 }
@@ -123,7 +155,7 @@ interface RowStartProps {
 /** The number of a table row, which is also its drag handle, or a checkbox while rows are being selected. */
 function RowStart({ name, index, id, selection, onDrag }: RowStartProps) {
   const t = useWords();
-  if (selection.selected === undefined)
+  if (selection?.selected === undefined)
     return (
       <span aria-hidden className={onDrag && styles.handle} onPointerDown={onDrag}>
         {index + 1}

@@ -9,6 +9,7 @@ import type { RowSelection } from './use-row-selection.ts';
 interface SelectionBarProps {
   /** Ids of the rows shown. */
   shown: readonly string[];
+  selected: ReadonlySet<string>;
   selection: RowSelection;
   actions: ListActions;
   /** Id of the button that takes the focus after a removal. */
@@ -16,11 +17,10 @@ interface SelectionBarProps {
 }
 
 /** The actions for the selected rows of a list. */
-export function SelectionBar({ shown, selection, actions, addId }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { shown, selected, selection, actions, addId } = props;
   const t = useWords();
   const notify = useNotify();
-  const { selected } = selection;
-  if (selected === undefined) return null;
   const remove = () => {
     actions.removeAll(selected);
     selection.end();

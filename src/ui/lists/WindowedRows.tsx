@@ -1,13 +1,15 @@
 import {
   defaultRangeExtractor,
+  elementScroll,
   measureElement,
   useVirtualizer,
   type Range,
 } from '@tanstack/react-virtual';
-import { useCallback, useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import { memo, useCallback, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
 import { useScrollToRow } from '#src/ui/focus/scroll-to-row.ts';
 import styles from './rows.module.css';
+import { useFewAtOnce } from './use-few-at-once.ts';
 
 interface WindowedRowsProps {
   path: Path;
@@ -41,6 +43,7 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   // Constant for the lifetime of the list: another estimate would move every unmeasured row.
   const [estimate] = useState(() => lastHeights.get(name) ?? rowHeight);
   const [height] = useState(() => Math.max(MIN_HEIGHT, window.innerHeight - AROUND));
+  const [target, setTarget] = useState(0);
   const focused = useRef<string>(undefined);
   const rememberFocus = (event: FocusEvent) => {
     const index = event.target.closest<HTMLElement>('[data-index]')?.dataset.index;
@@ -65,19 +68,23 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
     rangeExtractor: rowsToRender,
     initialRect: { width: 0, height },
     observeElementRect: () => undefined,
+    scrollToFn: scrollUnlessNew,
     // The observer reports before the frame is painted. Measuring each new row here would force a layout.
     measureElement: (element, entry, list) => {
       if (entry === undefined)
         return list.measurementsCache[list.indexFromElement(element)]?.size ?? estimate;
-      const height = measureElement(element, entry, list);
-      lastHeights.set(name, height);
-      return height;
+      const measured = measureElement(element, entry, list);
+      lastHeights.set(name, measured);
+      return measured;
     },
   });
   useScrollToRow(path, (index) => {
     const position = indexes.indexOf(index);
-    if (position >= 0) virtualizer.scrollToIndex(position, { align: 'center' });
+    if (position < 0) return;
+    setTarget(position);
+    virtualizer.scrollToIndex(position, { align: 'center' });
   });
+  const items = useFewAtOnce(virtualizer.getVirtualItems(), target);
 
   return (
     // Only observes which row has the focus.
@@ -91,21 +98,54 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
       onFocus={rememberFocus}
     >
       <div className={styles.strip} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => (
-          <div
+        {items.map((item) => (
+          <WindowedRow
             key={item.key}
-            ref={virtualizer.measureElement}
-            data-index={item.index}
-            role="listitem"
-            aria-posinset={item.index + 1}
-            aria-setsize={ids.length}
-            className={styles.windowed}
-            style={{ transform: `translateY(${item.start}px)` }}
-          >
-            {row(indexes[item.index]!)}
-          </div>
+            position={item.index}
+            start={item.start}
+            total={ids.length}
+            measure={virtualizer.measureElement}
+            index={indexes[item.index]!}
+            row={row}
+          />
         ))}
       </div>
     </div>
   );
 }
+
+const scrolledLists = new WeakSet<object>();
+
+/** A new list is at its begin already: scrolling there would only force a layout. */
+const scrollUnlessNew: typeof elementScroll = (offset, options, list) => {
+  if (offset > 0) scrolledLists.add(list);
+  if (scrolledLists.has(list) || list.scrollOffset !== 0) elementScroll(offset, options, list);
+};
+
+interface WindowedRowProps {
+  position: number;
+  /** Pixels from the begin of the list. */
+  start: number;
+  total: number;
+  measure: (element: HTMLElement | null) => void;
+  index: number;
+  row: (index: number) => ReactNode;
+}
+
+/** Scrolling and measuring render only the rows that are new or have moved. */
+const WindowedRow = memo(function WindowedRow(props: WindowedRowProps) {
+  const { position, start, total, measure, index, row } = props;
+  return (
+    <div
+      ref={measure}
+      data-index={position}
+      role="listitem"
+      aria-posinset={position + 1}
+      aria-setsize={total}
+      className={styles.windowed}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      {row(index)}
+    </div>
+  );
+});

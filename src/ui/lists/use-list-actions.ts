@@ -1,13 +1,14 @@
+import { useMemo } from 'react';
 import { insertAt, moveMember, removeAt } from '#src/document/edits.ts';
 import { idsOf, rowId } from '#src/document/row-ids.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonList, isJsonObject, type Json, type JsonList } from '#src/json/value.ts';
-import { useEditor } from '#src/ui/editing/editor.ts';
+import { useEditor, type Editor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 import { undoEdit } from '#src/ui/editing/history/undo-edit.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
+import { useWords, type GetWords } from '#src/ui/words/page-words.ts';
 
 /** Each action is one undo step. */
 export interface ListActions {
@@ -53,11 +54,32 @@ function textOfRows(list: JsonList, ids: ReadonlySet<string>): string {
   return JSON.stringify(chosen, null, 2);
 }
 
-/** Actions on the list at `path`. Removing the last row removes the key. `nameOf` returns the name of a row. */
+/**
+ * Actions on the list at `path`, the same until an argument changes. Removing the last row removes the key. `nameOf`
+ * returns the name of a row.
+ */
 export function useListActions(path: Path, nameOf: (index: number) => string): ListActions {
-  const { root, store, history, problemVisibility } = useEditor();
+  const editor = useEditor();
   const t = useWords();
   const notify = useNotify();
+  return useMemo(
+    () => createListActions({ editor, t, notify }, path, nameOf),
+    [editor, t, notify, path, nameOf],
+  );
+}
+
+interface Surroundings {
+  readonly editor: Editor;
+  readonly t: GetWords;
+  readonly notify: ReturnType<typeof useNotify>;
+}
+
+function createListActions(
+  { editor, t, notify }: Surroundings,
+  path: Path,
+  nameOf: (index: number) => string,
+): ListActions {
+  const { root, store, history, problemVisibility } = editor;
 
   const writeList = (next: JsonList, editedPath: Path) => {
     const document = store.get();

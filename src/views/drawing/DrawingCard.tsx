@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Json } from '#src/json/value.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
+import { useIsPainted } from '#src/ui/timing/use-is-painted.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DeploymentDrawing } from './DeploymentDrawing.tsx';
 import { DeploymentTable } from './DeploymentTable.tsx';
@@ -23,6 +24,8 @@ export function DrawingCard({ body, targetName, targetFacts }: DrawingCardProps)
   const translate = useTranslate();
   const [view, setView] = useState<'drawing' | 'table'>('drawing');
   const deployment = useMemo(() => toDrawnDeployment(body), [body]);
+  // Behind the drawing, the table can wait.
+  const isPainted = useIsPainted();
   const { containers, name } = deployment;
   const ports = containers.reduce((sum, one) => sum + one.ports.length, 0);
   const mounts = containers.reduce((sum, one) => sum + one.mounts.length, 0);
@@ -59,11 +62,16 @@ export function DrawingCard({ body, targetName, targetFacts }: DrawingCardProps)
         )}
         {/* Screen readers always get the table, narrow screens too. */}
         <div className={clsx(styles.tableBox, isDrawing && styles.behind)}>
-          <DeploymentTable deployment={deployment} />
+          {(isPainted || !isDrawing || isNarrow()) && <DeploymentTable deployment={deployment} />}
         </div>
       </div>
     </Card>
   );
+}
+
+/** True if the window may be too narrow for the drawing. */
+function isNarrow(): boolean {
+  return window.innerWidth < 900;
 }
 
 function fallbackName(

@@ -179,7 +179,7 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
       <RowActions
         name={name}
         index={entry.index}
-        count={count}
+        isLast={entry.index === count - 1}
         actions={{ ...actions, duplicate }}
         nextFocus={nextContainerButton}
       />

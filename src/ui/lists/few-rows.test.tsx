@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { setIn } from '#src/document/edits.ts';
+import { initialBody } from '#src/domain/deployment/initial.ts';
+import { renderEditor } from '#src/testing/render-editor.tsx';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { RowList } from './RowList.tsx';
+import { AT_ONCE } from './use-few-at-once.ts';
+
+const path = ['tags'];
+const words = { en: 'Tag', zh: '标签' };
+
+/** Renders a list of one field per row, and counts how often each row renders. */
+async function renderCounted(count: number) {
+  const renders = new Map<number, number>();
+  const rows = Array.from({ length: count }, (_, index) => ({ key: `k${index}` }));
+  await renderEditor(
+    setIn(initialBody, path, rows),
+    <RowList
+      path={path}
+      label={words}
+      item={words}
+      createRow={() => ({ key: '' })}
+      layout="inline"
+      rowHeight={40}
+    >
+      {(row, index) => {
+        renders.set(index, (renders.get(index) ?? 0) + 1);
+        return <Field path={[...row, 'key']} />;
+      }}
+    </RowList>,
+  );
+  return renders;
+}
+
+const rendered = () => document.querySelectorAll('[role="listitem"]').length;
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+/** The most rows that one task added to the page while `act` ran and the list settled. */
+async function mostAdded(act: () => Promise<void>): Promise<number> {
+  let most = 0;
+  const observer = new MutationObserver((records) => {
+    const added = records.flatMap((record) => [...record.addedNodes]);
+    const items = added.flatMap((node) =>
+      node instanceof Element ? [node, ...node.querySelectorAll('*')] : [],
+    );
+    most = Math.max(most, items.filter((item) => item.role === 'listitem').length);
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  await act();
+  // More than one frame adds: a window is at least 560 px high, and a row about 45.
+  await expect.poll(rendered).toBeGreaterThan(AT_ONCE);
+  observer.disconnect();
+  return most;
+}
+
+test('a long list adds a few rows per frame', async () => {
+  const most = await mostAdded(async () => {
+    await renderCounted(60);
+  });
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(AT_ONCE);
+});
+
+test('a jump to another part of a long list adds a few rows per frame', async () => {
+  await renderCounted(60);
+  await expect.poll(rendered).toBeGreaterThan(AT_ONCE);
+  const most = await mostAdded(async () => {
+    await button('Add tag').click();
+    await expect.element(page.getByRole('textbox').last()).toHaveFocus();
+  });
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(AT_ONCE);
+});
+
+test.each([4, 60])(
+  'an edit of a list of %d rows renders only the rows it affects',
+  async (count) => {
+    const renders = await renderCounted(count);
+    await expect.element(button('Remove Tag 4')).toBeInTheDocument();
+    // The first pass of a long list measures its rows.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    renders.clear();
+    await button('Move Tag 2 down').click();
+    await expect.element(button('Move Tag 2 down')).toBeInTheDocument();
+    expect([...renders.keys()].toSorted()).toEqual([1, 2]);
+  },
+);
