@@ -145,6 +145,32 @@ describe('the events of a rollout', () => {
       expect(rest).toContain(`"name":"app-${row}","state":"ready"`);
   });
 
+  it('continue without a gap after the rows that were read', async () => {
+    scene = await createRolloutScene();
+    const id = await scene.start(4, { plan: { waves: [1, '100%'], gate: 'manual' } });
+    await scene.until(id, 'paused');
+    const read = (await scene.ask('GET', `/api/rollouts/${id}/nodes`)).json;
+    // What changes between the two is in the events.
+    await scene.ask('POST', `/api/rollouts/${id}/resume`);
+    await scene.until(id, 'done');
+    const headers = { 'last-event-id': read.lastEventId as string };
+    const seen = await readUntil(await open(id, headers), (text) => text.includes('"done"'));
+    for (let row = 2; row <= 4; row++)
+      expect(seen).toContain(`"name":"app-${row}","state":"ready"`);
+    expect(seen).toMatch(/event: rollout\ndata: .*"counts":\{[^}]*"ready":4/);
+  });
+
+  it('tell that a person paused, with the numbers of rows', async () => {
+    scene = await createRolloutScene();
+    const id = await scene.start(4, { plan: { perMinute: 1 } });
+    const stream = await open(id);
+    await scene.ask('POST', `/api/rollouts/${id}/pause`);
+    const paused =
+      /^data: \{"id":"[^"]*","action":"create","state":"paused".*"counts":\{"waiting"/m;
+    const seen = await readUntil(stream, (text) => paused.test(text));
+    expect(seen).toMatch(paused);
+  });
+
   it('have a cap per reader, and end when the server stops', async () => {
     scene = await createRolloutScene();
     const id = await scene.start(1);

@@ -11,7 +11,7 @@ import type { ShownProblem } from './rollout-views.ts';
 /** What a person does with a rollout. Each throws HttpProblem rollout_state if its state does not allow it. */
 
 export async function pauseRollout(
-  { store, tell }: RolloutService,
+  { store, engine, tell }: RolloutService,
   { id, target }: RolloutRecord,
 ): Promise<void> {
   const patch = { state: 'paused', reason: 'person' } as const;
@@ -19,6 +19,7 @@ export async function pauseRollout(
   const isChanged = await changeRollout(store, id, ['running', 'needs-token'], patch, now);
   if (!isChanged) throw refuseState('Only a running rollout can be paused.');
   tell({ rolloutId: id, target, event: 'state', state: 'paused', reason: 'person' });
+  engine.wake();
 }
 
 /** Goes on; `token` is the person's. At a gate, it opens the next wave. */

@@ -11,6 +11,7 @@ import {
 } from '#src/server/rollouts/rows/rollout-records.ts';
 import { countRows, rowStates } from '#src/server/rollouts/rows/count-rows.ts';
 import type { StoreTables } from '#src/server/store/schema.ts';
+import type { ServerStore } from '#src/server/store/store.ts';
 import type { RolloutCaller } from './rollout-access.ts';
 import type { RolloutService, TargetPlace } from './rollout-service.ts';
 import { viewRollout, viewRow } from './rollout-views.ts';
@@ -83,11 +84,23 @@ export async function listRows(
   if (wanted !== undefined && state === undefined) {
     throw new HttpProblem('BUILDER.bad_query', `state must be one of ${rowStates.join(', ')}.`);
   }
+  // Before the rows: events after it are then about changes that they may not show yet.
+  const lastEventId = await latestEventId(store, id);
   let query = store.db.selectFrom('rollout_rows').selectAll().where('rollout_id', '=', id);
   if (state !== undefined) query = query.where('state', '=', state);
   const rows = await query.orderBy('position').limit(limit).offset(offset).execute();
   const count = state === undefined ? total : (await countRows({ db: store.db }, id))[state];
-  return answerJson({ count, nodes: rows.map((row) => viewRow(row, record)) }, 200);
+  return answerJson({ count, nodes: rows.map((row) => viewRow(row, record)), lastEventId }, 200);
+}
+
+/** Where a reader of the rows continues with events (`Last-Event-ID`), so that no change is missed between the two. */
+async function latestEventId({ db }: ServerStore, id: string): Promise<string> {
+  const { latest } = await db
+    .selectFrom('rollout_rows')
+    .select((select) => select.fn.max('revision').as('latest'))
+    .where('rollout_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return `${latest ?? 0}.0`;
 }
 
 const MAX_PAGE = 1000;
