@@ -45,6 +45,8 @@ export interface EditNote {
  */
 export interface DocumentStore {
   get(): Json;
+  /** The keys that the document may have; any unless given. Edits do not add others. */
+  readonly takes?: (key: string) => boolean;
   /** Makes `next` the document and adds an undo step, unless it is the current document. */
   edit(next: Json, note?: EditNote): void;
   /** Replaces the document and its history. The history is empty for a restored draft or a new document. */

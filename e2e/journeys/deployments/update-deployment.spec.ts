@@ -45,6 +45,10 @@ test('更新 and 删除 at a live target: an edit survives a reload, a conflict,
   await signIn.click();
   await enterToken(page);
   await expect(page.getByLabel('容器镜像')).toHaveValue('nginx:mine');
+  await page.getByRole('button', { name: '历史记录' }).click();
+  const steps = page.getByRole('region', { name: '历史记录' }).getByRole('listitem');
+  await expect(steps).toHaveText([/镜像.*当前/, /描述/, /^历史记录的起点/]);
+  await page.keyboard.press('Escape');
 
   const before = await live.ask('GET', path);
   expect((await live.ask('PUT', path, changedByOthers(before.json))).status).toBe(200);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { removeIn, setIn } from '#src/document/edits.ts';
+import { jumpTo } from '#src/document/history/timeline.ts';
 import { createUpdateStore, sentStore } from './update-store.ts';
 
 const live = {
@@ -16,6 +17,16 @@ test('edits of name, target and tags are dropped; others are kept', () => {
   expect(store.get()).toEqual({ ...live, description: 'two' });
   store.edit(setIn(store.get(), ['deployment', 'replicas'], 2));
   expect(store.get()).toMatchObject({ name: 'edge-web', deployment: { replicas: 2 } });
+});
+
+test('a step of the history can be jumped to, and the later ones stay', () => {
+  const store = createUpdateStore(live);
+  store.edit(setIn(store.get(), ['description'], 'two'));
+  store.edit(setIn(store.get(), ['description'], 'three'));
+  jumpTo(store, 0);
+  expect(store.get()).toBe(live);
+  jumpTo(store, 2);
+  expect(store.get()).toMatchObject({ description: 'three', name: 'edge-web' });
 });
 
 test('an edit of the form shares everything else with the document before', () => {

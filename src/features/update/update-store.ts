@@ -19,7 +19,7 @@ export function createUpdateStore(initial: JsonObject): DocumentStore {
   return {
     ...store,
     edit: (next, note) => store.edit(fit(next), note),
-    reset: (next) => store.reset(fit(next)),
+    reset: (next, steps) => store.reset(fit(next), steps),
   };
 }
 
@@ -40,6 +40,7 @@ export function sentStore(store: DocumentStore, live: () => Json): DocumentStore
   return {
     ...store,
     get,
+    takes: (key) => updateKeys.has(key),
     edit: (next, note) => {
       if (next !== get()) store.edit(toDocument(next), note);
     },

@@ -5,7 +5,11 @@ import { updateWords as words } from '#src/features/update/update-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { HistoryButtons } from '../bar/HistoryButtons.tsx';
 import { SmallBar } from '../bar/SmallBar.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import styles from './update-host.module.css';
+
+const UpdateHistory = lazyPart(async () => (await import('./UpdateHistory.tsx')).UpdateHistory);
 
 /** The deployment that is updated, with undo, the target and the switches of the page. */
 export function UpdateBar({ update }: { update: Update }) {
@@ -18,6 +22,9 @@ export function UpdateBar({ update }: { update: Update }) {
     <SmallBar>
       <div className={styles.title}>{title}</div>
       <HistoryButtons />
+      <PartBoundary>
+        <UpdateHistory update={update} />
+      </PartBoundary>
     </SmallBar>
   );
 }

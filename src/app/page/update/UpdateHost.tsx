@@ -22,7 +22,7 @@ import { EditorProvider } from '../editor/EditorProvider.tsx';
 import { NodeCheckPart } from '../actions/NodeCheckPart.tsx';
 import { useCreate } from '../palette/use-create.ts';
 import { UpdateBar } from './UpdateBar.tsx';
-import { UpdateDrawer, UpdatePane } from './UpdatePane.tsx';
+import { UpdateDrawer, UpdatePane, UpdateTextBanner } from './UpdatePane.tsx';
 import { useUpdatePalette } from './use-update-palette.tsx';
 import styles from './update-host.module.css';
 
@@ -81,6 +81,7 @@ function OpenedUpdate({ update, step }: { update: Update; step: StepId }) {
             <BackLink id={deploymentId} />
             <OfflineNote />
             <RestoredNote update={update} />
+            <UpdateTextBanner update={update} onShow={() => setDrawerOpen(true)} />
           </>
         }
         pane={isWide && <UpdatePane update={update} />}

@@ -1,5 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Update } from '#src/features/update/open-update.ts';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { EditorContext, useEditor } from '#src/ui/editing/editor.ts';
 import { DocumentPane } from '../pane/DocumentPane.tsx';
 import { JsonDrawer } from '../pane/JsonDrawer.tsx';
@@ -16,6 +18,10 @@ export function UpdatePane({ update }: { update: Update }) {
   );
 }
 
+const PendingTextBanner = lazyPart(
+  async () => (await import('#src/features/text/pane/PendingTextBanner.tsx')).PendingTextBanner,
+);
+
 interface UpdateDrawerProps {
   update: Update;
   isOpen: boolean;
@@ -27,6 +33,17 @@ export function UpdateDrawer({ update, isOpen, onClose }: UpdateDrawerProps) {
   return (
     <SentDocument update={update}>
       <JsonDrawer draft={draftOf(update)} isOpen={isOpen} onClose={onClose} hidesExport />
+    </SentDocument>
+  );
+}
+
+/** Says why the form is read-only while the text is not the update. */
+export function UpdateTextBanner({ update, onShow }: { update: Update; onShow: () => void }) {
+  return (
+    <SentDocument update={update}>
+      <PartBoundary>
+        <PendingTextBanner draftId={draftOf(update).id} onShow={onShow} />
+      </PartBoundary>
     </SentDocument>
   );
 }

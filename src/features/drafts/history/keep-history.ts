@@ -14,6 +14,9 @@ const MAX_TEXT = 2_000_000;
 /** The history is stored so long after the last change, milliseconds, once the page is idle. */
 const SAVE_AFTER_MS = 1000;
 
+/** Which stored history is restored: one that ends with the opened document, any, or none. */
+type Restores = 'ifSame' | 'always' | 'never';
+
 /** Documents whose earlier history has been read, for a part of the page that starts again. */
 const restored = new WeakSet<object>();
 
@@ -21,7 +24,12 @@ const restored = new WeakSet<object>();
  * Restores the history of the draft in a store, and stores it while it changes, until the returned function is called or
  * the store gets another draft. Nothing here blocks the draft: without a history, undo starts where it was opened.
  */
-export function keepHistory(id: string, store: DocumentStore, openedAt: number): () => void {
+export function keepHistory(
+  id: string,
+  store: DocumentStore,
+  openedAt: number,
+  restores: Restores = 'always',
+): () => void {
   let isStopped = false;
   let isReady = false;
   let latest = snapshotOf(store);
@@ -59,7 +67,7 @@ export function keepHistory(id: string, store: DocumentStore, openedAt: number):
   });
   window.addEventListener('pagehide', save);
   document.addEventListener('visibilitychange', onHide);
-  void restore(id, store, openedAt, () => isStopped).then(() => {
+  void restore(id, store, { openedAt, restores, isStopped: () => isStopped }).then(() => {
     isReady = true;
     later.schedule();
   });
@@ -83,9 +91,13 @@ function isEmpty({ steps }: Snapshot): boolean {
 async function restore(
   id: string,
   store: DocumentStore,
-  openedAt: number,
-  isStopped: () => boolean,
+  {
+    openedAt,
+    restores,
+    isStopped,
+  }: { openedAt: number; restores: Restores; isStopped: () => boolean },
 ): Promise<void> {
+  if (restores === 'never') return;
   const wasRestored = timelineOf(store).entries.some(({ document }) => isIn(restored, document));
   if (wasRestored) return;
   const text = await readHistory(id).catch(() => undefined);
@@ -94,6 +106,9 @@ async function restore(
   const own = timelineOf(store);
   const opened = own.entries[0]!.document;
   const stored = text === undefined ? undefined : unpackHistory(parse(text), opened, openedAt);
+  // Otherwise the opened document is a step of its own.
+  const isSame = stored?.entries[stored.position]?.edit?.at !== openedAt;
+  if (restores === 'ifSame' && !isSame) return;
   const entries = stored?.entries ?? [];
   for (const document of [opened, ...entries.map((entry) => entry.document)])
     if (isObject(document)) restored.add(document);

@@ -2,6 +2,7 @@ import type { Edition } from '#src/domain/core/context.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { asList, asObject, type Json } from '#src/json/value.ts';
 import { changeHead, labelOf, listStored, readDraft, writeDraft } from '../draft-database.ts';
+import { readHistory, writeHistory } from '../history/history-database.ts';
 import { isHead, settingsOf, toRecord, type DraftSettings } from '../draft-record.ts';
 import { lockedDocuments } from '../document-lock.ts';
 import { newDraftId } from '../tab-document.ts';
@@ -53,22 +54,26 @@ function summarize(document: Json): Pick<DraftSummary, 'name' | 'targets' | 'con
   };
 }
 
-/** Stores a copy of a draft under a new id. */
+/** Stores a copy of a draft under a new id, with its history. */
 export async function duplicateDraft(id: string, label: string): Promise<void> {
   const reading = await readDraft(id);
   if (!reading?.ok) return;
-  await addDraft(reading.draft.document, label, settingsOf(reading.draft));
+  const copy = await addDraft(reading.draft.document, label, settingsOf(reading.draft));
+  // Without it, the history of the copy starts here.
+  const history = await readHistory(id).catch(() => undefined);
+  if (history !== undefined) await writeHistory(copy, history).catch(() => undefined);
 }
 
-/** Stores a document as a new draft. */
+/** Stores a document as a new draft. Returns its id. */
 export async function addDraft(
   document: Json,
   label: string,
   settings: DraftSettings = {},
-): Promise<void> {
+): Promise<string> {
   const id = newDraftId();
   await writeDraft(
     toRecord({ id, revision: 1, base: 0, savedAt: Date.now(), ...settings, document }),
   );
   if (label !== '') await changeHead(id, { label });
+  return id;
 }

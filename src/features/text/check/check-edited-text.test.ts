@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { documentText } from '#src/document/document-text.ts';
 import { anyJson } from '#src/document/documents.testing.ts';
 import { hasForbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
-import { checkEditedText, checkPartText } from './check-edited-text.ts';
+import { checkEditedText, checkPartText, checkTextFor } from './check-edited-text.ts';
 
 const summary = (text: string) => {
   const check = checkEditedText(text);
@@ -42,6 +42,16 @@ describe('a text that is being edited', () => {
   test('is refused if it is too deep, without failing', () => {
     const deep = `{"a": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     expect(summary(deep)).toMatch(/^broken/);
+  });
+
+  test('has no key that the document does not take', () => {
+    const takes = (key: string) => key === 'a';
+    expect(checkTextFor({ takes }, '{"a": {"name": 1}}').kind).toBe('fine');
+    const check = checkTextFor({ takes }, '{"a": 1,\n"name": 1.0}');
+    expect(check.kind === 'broken' && check.problems[0]).toMatchObject({
+      line: 2,
+      message: { en: '“name” cannot be changed here. Remove it.' },
+    });
   });
 
   test('tells where a part has a key that is not allowed', () => {

@@ -1,6 +1,7 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
 import { jsonFault } from '#src/convert/source/read-json.ts';
 import { documentText } from '#src/document/document-text.ts';
+import type { DocumentStore } from '#src/document/store.ts';
 import { shown } from '#src/domain/core/characters/characters.ts';
 import { FORBIDDEN_KEY, forbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { findDuplicateKeys } from '#src/domain/core/json-text/text-issues.ts';
@@ -53,6 +54,14 @@ export function checkPartText(text: string, above = 0): PartCheck {
 function placeInPart(text: string, problems: readonly EditedTextProblem[]): PartCheck {
   const [first] = problems;
   return broken(text, first!.offset - BEFORE_PART.length, first!.message);
+}
+
+/** Reads a text for a document that may not take every key. Never throws. */
+export function checkTextFor({ takes }: Pick<DocumentStore, 'takes'>, text: string): TextCheck {
+  const check = checkEditedText(text);
+  if (check.kind === 'broken' || takes === undefined) return check;
+  const found = findRootKey(text, (key) => !takes(key));
+  return found === undefined ? check : broken(text, found.offset, fixedKey(found.key));
 }
 
 /** Reads a text. Never throws. */
@@ -124,6 +133,28 @@ function findRefused(
   return found;
 }
 
+/** The first key of the root that passes a test. */
+function findRootKey(
+  text: string,
+  test: (key: string) => boolean,
+): { readonly key: string; readonly offset: number } | undefined {
+  let level = 0;
+  let found: { key: string; offset: number } | undefined;
+  visitJson(text, {
+    enter: () => {
+      level += 1;
+    },
+    leave: () => {
+      level -= 1;
+    },
+    key: (key, offset) => {
+      if (level === 1 && test(key)) found ??= { key, offset };
+    },
+    scalar: () => undefined,
+  });
+  return found;
+}
+
 /** What parsing would change: keys that appear twice, and numbers that print differently. */
 function lossesOf(text: string): readonly EditedTextProblem[] {
   const placeOf = createLines(text);
@@ -149,6 +180,13 @@ function changedNumber(number: string): Text {
   return {
     en: `${shown(number)} would be sent as ${changed}.`,
     zh: `${shown(number)} 将以 ${changed} 发送。`,
+  };
+}
+
+function fixedKey(key: string): Text {
+  return {
+    en: `“${shown(key)}” cannot be changed here. Remove it.`,
+    zh: `此处不能修改“${shown(key)}”，请将其删除。`,
   };
 }
 

@@ -8,7 +8,7 @@ import type { History } from '#src/ui/editing/history/history.ts';
 import type { IssueStore } from '#src/ui/editing/issues/issue-store.ts';
 import { asObject, type Json } from '#src/json/value.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
-import { checkEditedText, type TextCheck } from '../check/check-edited-text.ts';
+import { checkTextFor, type TextCheck } from '../check/check-edited-text.ts';
 import { onPendingText, pendingText, setPendingText } from '../pending/pending-text.ts';
 import { replaceText } from './replace-text.ts';
 import { readChange, type AgreedText } from './read-change.ts';
@@ -75,7 +75,7 @@ class EditorSync implements TextSync {
     this.check =
       text === documentText(this.known)
         ? { kind: 'fine', document: asObject(this.known) }
-        : checkEditedText(text);
+        : checkTextFor(store, text);
     this.squiggles = createSquiggles({ view, issues, translate, check: () => this.check });
     const flush = () => this.flush();
     // Before the draft writes its last edits.
@@ -114,8 +114,9 @@ class EditorSync implements TextSync {
     const { view, store, draftId } = this.options;
     const { doc } = view.state;
     const changed = this.typed && readChange(this.typed.since, this.typed.changes, doc);
-    if (changed !== undefined) return this.take(changed);
-    const next = checkEditedText(doc.toString());
+    if (changed !== undefined && store.takes === undefined) return this.take(changed);
+    const next = checkTextFor(store, doc.toString());
+    if (changed !== undefined && next.kind === 'fine') return this.take(changed);
     if (next.kind === 'fine') return this.take(adopt(store.get(), next.document));
     setPendingText(draftId, doc.toString());
     this.setCheck(next);
@@ -168,6 +169,9 @@ class EditorSync implements TextSync {
     store.edit(document, { path: [], typing: true });
     this.agree(draftId);
     this.isTaking = false;
+    // An update adds the empty description that clears one.
+    if (Object.keys(asObject(store.get())).length !== Object.keys(asObject(document)).length)
+      this.follow.schedule();
   }
 
   /** Text and document are the same again. */

@@ -1,7 +1,7 @@
 import { adopt } from '#src/document/adopt.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { checkEditedText } from '../check/check-edited-text.ts';
+import { checkTextFor } from '../check/check-edited-text.ts';
 import { setPendingText, setTextMode, usePendingText } from '../pending/pending-text.ts';
 import { textWords } from '../words/text-words.ts';
 import { TextProblems } from './TextProblems.tsx';
@@ -18,7 +18,7 @@ export function PendingTextBanner({ draftId, onShow }: PendingTextBannerProps) {
   const translate = useTranslate();
   const text = usePendingText(draftId);
   if (text === undefined) return null;
-  const check = checkEditedText(text);
+  const check = checkTextFor(store, text);
   if (check.kind === 'fine') return null;
   return (
     <TextProblems

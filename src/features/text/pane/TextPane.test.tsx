@@ -1,3 +1,4 @@
+import { useState, type ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { documentText } from '#src/document/document-text.ts';
@@ -7,9 +8,11 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json, JsonList } from '#src/json/value.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
+import { EditorContext, useEditor } from '#src/ui/editing/editor.ts';
 import { useProvideGoToField } from '#src/ui/focus/go-to-field.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { pendingText, setPendingText } from '../pending/pending-text.ts';
+import { PendingTextBanner } from './PendingTextBanner.tsx';
 import { TextPane } from './TextPane.tsx';
 
 const DRAFT = 'text-pane-test';
@@ -86,6 +89,34 @@ test('a key __proto__ is refused with its line, as an import refuses it', async 
     .element(getByRole('alert'))
     .toHaveTextContent('Line 3: A key must not be __proto__.');
   expect(store.get()).toEqual(body);
+});
+
+test('a key that the document does not take is refused with its line, not dropped', async () => {
+  const sent: Json = { description: 'one', deployment: getIn(body, ['deployment'])! };
+  function Sent({ children }: { children: ReactNode }) {
+    const editor = useEditor();
+    const store = { ...editor.store, takes: (key: string) => Object.hasOwn(sent as object, key) };
+    const [inner] = useState({ ...editor, store });
+    return <EditorContext value={inner}>{children}</EditorContext>;
+  }
+  const { getByRole, store } = await renderEditor(
+    sent,
+    <Sent>
+      <PendingTextBanner draftId={DRAFT} onShow={() => {}} />
+      <TextPane draftId={DRAFT} isElsewhere={false} onCloseEditor={() => {}} actions={null} />
+    </Sent>,
+  );
+  const editor = getByRole('textbox', { name: 'JSON editor' });
+  await goToName(editor);
+  await userEvent.keyboard('{Enter}"name": "other",');
+  for (const index of [0, 1])
+    await expect
+      .element(getByRole('alert').nth(index))
+      .toHaveTextContent('Line 3: “name” cannot be changed here. Remove it.');
+  expect(store.get()).toBe(sent);
+  await userEvent.keyboard('{Shift>}{Home}{/Shift}{Backspace}');
+  await expect.element(getByRole('alert')).not.toBeInTheDocument();
+  expect(store.get()).toEqual(sent);
 });
 
 test('a pending text is shown again', async () => {

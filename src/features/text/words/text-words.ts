@@ -20,8 +20,8 @@ export const textWords = {
     zh: '按 Alt+Enter 打开该行对应的字段，按 Esc 后再按 Tab 可离开编辑器。',
   },
   broken: {
-    en: 'This text is not JSON yet, so the form is read-only and nothing can be sent. The text is kept.',
-    zh: '文本还不是有效的 JSON，表单暂为只读，也不能提交。文本已保留。',
+    en: 'This text cannot be used yet, so the form is read-only and nothing can be sent. The text is kept.',
+    zh: '文本暂时无法使用，表单为只读，也不能提交。文本已保留。',
   },
   held: {
     en: 'This text cannot be used as it is written, so the form is read-only until you decide.',

@@ -1,0 +1,17 @@
+import { useEffect } from 'react';
+import { keepHistory } from '#src/features/drafts/history/keep-history.ts';
+import { HistoryMenu } from '#src/features/history/HistoryMenu.tsx';
+import type { Update } from '#src/features/update/open-update.ts';
+
+/** The history of an update. A reload keeps it with the edit; an update that starts anew has none. */
+export function UpdateHistory({ update }: { update: Update }) {
+  const { key, store, restoredFrom } = update;
+  useEffect(
+    () =>
+      restoredFrom === undefined
+        ? keepHistory(`update ${key}`, store, Date.now(), 'never')
+        : keepHistory(`update ${key}`, store, restoredFrom, 'ifSame'),
+    [key, store, restoredFrom],
+  );
+  return <HistoryMenu />;
+}
