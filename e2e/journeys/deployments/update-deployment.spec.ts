@@ -41,11 +41,13 @@ test('更新 and 删除 at a live target: an edit survives a reload, a conflict,
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/update\/containers$/);
   await page.getByLabel('容器镜像').fill('nginx:mine');
+  const history = page.getByRole('button', { name: '历史记录' });
+  await expect(history).toBeVisible();
   await page.reload();
   await signIn.click();
   await enterToken(page);
   await expect(page.getByLabel('容器镜像')).toHaveValue('nginx:mine');
-  await page.getByRole('button', { name: '历史记录' }).click();
+  await history.click();
   const steps = page.getByRole('region', { name: '历史记录' }).getByRole('listitem');
   await expect(steps).toHaveText([/镜像.*当前/, /描述/, /^历史记录的起点/]);
   await page.keyboard.press('Escape');

@@ -15,10 +15,8 @@ async function storeHistory(id: string, origin?: 'started'): Promise<void> {
   const stop = keepHistory(id, store, 1, 'never');
   store.edit(named('two'), { path: ['name'], ...(origin && { origin: { kind: origin } }) });
   store.edit(named('three'), { path: ['name'] });
-  // Storing begins once the stored history was looked for.
-  await Promise.resolve();
+  await expect.poll(() => readHistory(id), { timeout: 10_000 }).toBeDefined();
   stop();
-  await expect.poll(() => readHistory(id)).toBeDefined();
 }
 
 const names = (store: ReturnType<typeof createDocumentStore>) =>

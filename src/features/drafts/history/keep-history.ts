@@ -33,7 +33,8 @@ export function keepHistory(
   let isStopped = false;
   let isReady = false;
   let latest = snapshotOf(store);
-  let saved = latest;
+  // Edits that were made before this part had loaded are not stored yet.
+  let saved: Snapshot | undefined;
   let cancelIdle: (() => void) | undefined;
 
   const save = () => {
@@ -97,11 +98,11 @@ async function restore(
     isStopped,
   }: { openedAt: number; restores: Restores; isStopped: () => boolean },
 ): Promise<void> {
-  if (restores === 'never') return;
   const wasRestored = timelineOf(store).entries.some(({ document }) => isIn(restored, document));
   if (wasRestored) return;
+  // Also opens the database, which would take too long when the page is closed.
   const text = await readHistory(id).catch(() => undefined);
-  if (isStopped()) return;
+  if (isStopped() || restores === 'never') return;
   // The user may have edited meanwhile.
   const own = timelineOf(store);
   const opened = own.entries[0]!.document;
