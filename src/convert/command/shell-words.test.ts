@@ -17,6 +17,19 @@ describe('the words of a command', () => {
     ['backslashes in PowerShell', 'a C:\\x `\n "D:\\y z"', [['a', 'C:\\x', 'D:\\y z']]],
     ['single quotes in cmd', "a 'b ^\n c'", [['a', "'b", "c'"]]],
     ['escaped quotes in cmd', 'a "{\\"b\\": \\"c d\\"}" ^\n e', [['a', '{"b": "c d"}', 'e']]],
+    [
+      'doubled quotes in PowerShell',
+      `a "b ""c d"" e" 'it''s' "" 'q"' ^\nPS x> "x\`"y\`tz"`,
+      [
+        ['a', 'b "c d" e', "it's", '', 'q"', '^'],
+        ['PS', 'x>', 'x"y\tz'],
+      ],
+    ],
+    [
+      'doubled quotes in cmd',
+      'a "b ""c d"" e" "{""f"":1}" "" "it\'s C:\\x" ^\n g\\h\'i',
+      [['a', 'b "c d" e', '{"f":1}', '', "it's C:\\x", "g\\h'i"]],
+    ],
     ['substitutions', 'a $(b c) "$(d "e f")"/g `h i`', [['a', '$(b c)', '$(d "e f")/g', '`h i`']]],
   ])('%s', (_, text, wanted) => {
     expect(wordsOf(text)).toEqual(wanted);

@@ -140,12 +140,18 @@ function closingQuote(text: string, start: number, shell: Shell): number {
     const substitution = quote === '"' ? endOfSubstitution(text, position, shell) : undefined;
     if (substitution !== undefined) position = substitution - 1;
     else if (text[position] === escape) position += 1;
+    // A doubled quote stands for itself.
+    else if (isDoubled(text, position, quote, shell)) position += 1;
     // Windows programs read it this way, whatever cmd does.
     else if (shell === 'cmd' && text[position] === '\\' && text[position + 1] === quote)
       position += 1;
     else if (text[position] === quote) return position;
   }
   return -1;
+}
+
+function isDoubled(text: string, position: number, quote: string, shell: Shell): boolean {
+  return shell !== 'bash' && text[position] === quote && text[position + 1] === quote;
 }
 
 function readWord(raw: string, offset: number, shell: Shell): Word {
@@ -182,15 +188,35 @@ const quotedPart =
 const MASK = '\u{fdd0}';
 
 function posixWord(raw: string, shell: 'powershell' | 'cmd'): string {
-  if (shell === 'cmd')
-    return raw
-      .replaceAll(/\\(?!")/g, '\\\\')
-      .replaceAll("'", String.raw`\'`)
-      .replaceAll(/\^(.)/g, '$1');
-  return raw.replaceAll(/'[^']*'|\\|`([^])/g, (part, escaped: string | undefined) => {
-    if (part.startsWith("'")) return part;
-    return escaped === undefined ? '\\\\' : `\\${escaped}`;
+  return raw.replaceAll(quotedParts[shell], (part) => {
+    if (part.startsWith('"')) return posixQuoted(part.slice(1, -1), shell);
+    if (part.startsWith("'") && shell === 'powershell')
+      return posixText(part.slice(1, -1).replaceAll("''", "'"));
+    if (part.length === 2) return `\\${part[1]}`;
+    return `\\${part}`;
   });
+}
+
+/** What posixWord rewrites: texts in quotes, escaped characters, and characters that POSIX would take for an escape. */
+const quotedParts = {
+  powershell: /'(?:[^']|'')*'|"(?:[^"`]|`[^]|"")*"|`[^]|\\/g,
+  cmd: /"(?:[^"\\]|\\[^]|"")*"|\\"|\^[^]|['\\]/g,
+};
+
+/** The inside of double quotes. */
+function posixQuoted(inside: string, shell: 'powershell' | 'cmd'): string {
+  if (shell === 'cmd') return posixText(inside.replaceAll(/""|\\"/g, '"'));
+  const plain = inside.replaceAll(/""|`([^])/g, (_, escaped: string | undefined) =>
+    escaped === undefined ? '"' : (powershellEscapes[escaped] ?? escaped),
+  );
+  return posixText(plain);
+}
+
+const powershellEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+/** A text in single quotes, which POSIX leaves as it is. */
+function posixText(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** The caveat for a word with something that only a shell can replace. */
@@ -202,11 +228,15 @@ function unresolved(raw: string, shell: Shell): Text | undefined {
       : /(?:^|[^\\`])(\$\([^)]*\)?|\$\{[^}]*\}?|\$(?:env:)?[A-Za-z_]\w*|\$[?!$#@*\d])/i.exec(open);
   const ticks = shell === 'bash' ? /`[^`]*`/.exec(open)?.[0] : undefined;
   const part = ticks ?? found?.[1] ?? found?.[0];
-  if (part === undefined) return undefined;
+  if (part === undefined) return shell === 'cmd' && /"[^"]*[^"]""/.test(raw) ? doubled : undefined;
   return {
     en: `only a shell can replace ${part.slice(0, 40)}. It was not executed and is kept as written.`,
     zh: `${part.slice(0, 40)} 需由 shell 替换，未执行，按原文保留。`,
   };
 }
 
+const doubled: Text = {
+  en: 'two double quotes are read as one. Programs on Windows disagree about them.',
+  zh: '连续两个双引号按一个读取，Windows 程序对此的处理并不一致。',
+};
 const openQuote: Text = { en: 'This quote is not closed.', zh: '引号未闭合。' };

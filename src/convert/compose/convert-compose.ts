@@ -46,7 +46,7 @@ export function convertCompose(
       template: { configs: mapConfigs(context, chosen), containers },
     },
   };
-  loseOthers(context, root, choices);
+  loseOthers(context, root, chosen, choices);
   return { body, choices, explain: explainComposeLoss };
 }
 
@@ -109,17 +109,24 @@ function mapConfigs(context: MappingContext, services: readonly Service[]): Draf
 function loseOthers(
   { ledger }: MappingContext,
   root: SourceNode,
+  chosen: readonly Service[],
   choices: readonly { readonly name: string; readonly isChosen: boolean }[],
 ): void {
   const services = servicesOf(root);
+  const merged = new Set(chosen.flatMap(({ source }) => leavesOf(source)));
   for (const { name, isChosen } of choices) {
     if (isChosen) continue;
-    // A service that another one extends is part of it.
-    for (const leaf of unclaimed(ledger, entry(services, name)))
-      ledger.lose(leaf, { en: 'this service was not selected.', zh: '未选择此服务。' });
+    // A service that another one extends is part of it, with reasons of its own.
+    const leaves = leavesOf(entry(services, name)!).filter((leaf) => !merged.has(leaf));
+    const isExtended = leaves.length < leavesOf(entry(services, name)!).length;
+    for (const leaf of leaves)
+      if (!ledger.isClaimed(leaf))
+        ledger.lose(leaf, isExtended ? replacedByExtension : notSelected);
   }
 }
 
-function unclaimed(ledger: MappingContext['ledger'], source: SourceNode | undefined) {
-  return source === undefined ? [] : leavesOf(source).filter((leaf) => !ledger.isClaimed(leaf));
-}
+const notSelected = { en: 'this service was not selected.', zh: '未选择此服务。' };
+const replacedByExtension = {
+  en: 'the service that extends this one has a value of its own.',
+  zh: '扩展此服务的服务已设置自己的值。',
+};

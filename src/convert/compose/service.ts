@@ -103,14 +103,15 @@ function mapVariables(
   for (const item of envFile?.kind === 'list' ? envFile.items : [envFile])
     addFile(variables, item, to, files, ledger);
   const environment = entry(source, 'environment');
-  for (const item of itemsOf(environment)) {
+  // A list and a mapping where a service extends another one that has the other form.
+  for (const item of environment?.kind === 'object' ? [environment] : itemsOf(environment)) {
     const text = textOf(item);
     if (text !== undefined) addAssignment(ledger, variables, item, text);
-  }
-  for (const [name, value] of entriesOf(environment)) {
-    const text = textOf(value);
-    if (text !== undefined) variables.set(name, text, value);
-    else ledger.lose(value, fromShell);
+    for (const [name, value] of entriesOf(item)) {
+      const own = textOf(value);
+      if (own !== undefined) variables.set(name, own, value);
+      else ledger.lose(value, fromShell);
+    }
   }
   return variables.rows(to);
 }

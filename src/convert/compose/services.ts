@@ -72,11 +72,27 @@ function combine(base: SourceNode, own: ObjectNode): SourceNode {
     if (own.overrides?.has(key)) entries.set(key, part);
     else if (before?.kind === 'object' && part.kind === 'object' && key !== 'extends')
       entries.set(key, combine(before, part));
-    else if (before?.kind === 'list' && part.kind === 'list' && joined.has(key))
-      entries.set(key, { ...part, items: [...before.items, ...part.items] });
+    else if (before !== undefined && isNull(part)) continue;
+    else if (before !== undefined && !isNull(before) && joined.has(key))
+      entries.set(key, {
+        kind: 'list',
+        path: part.path,
+        line: part.line,
+        items: [...membersOf(before), ...membersOf(part)],
+      });
     else entries.set(key, part);
   }
   return { ...own, entries };
+}
+
+/** A key without a value sets nothing. */
+function isNull(part: SourceNode): boolean {
+  return part.kind === 'leaf' && part.value === null;
+}
+
+/** The members of a list. Where Compose takes a list, it also takes one text or, for variables, a mapping. */
+function membersOf(part: SourceNode): readonly SourceNode[] {
+  return part.kind === 'list' ? part.items : [part];
 }
 
 const joined = new Set([

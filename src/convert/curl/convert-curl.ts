@@ -153,8 +153,8 @@ const noBody: Text = {
   zh: '此 curl 命令没有请求体（-d 或 --data）。',
 };
 const noFile: Text = {
-  en: 'The body is in a file that is not part of the input.',
-  zh: '请求体在文件中，但未提供该文件。',
+  en: 'The body is in a file that is not part of the input. Import that file instead.',
+  zh: '请求体在文件中，但未提供该文件。请直接导入该文件。',
 };
 const droppedCredential: Text = {
   en: 'credentials are removed. Sign in to a target instead.',

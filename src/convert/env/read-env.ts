@@ -1,5 +1,5 @@
 /**
- * Reads the text of a .env file as dotenv and docker compose do: one `NAME=value` a line, values in single, double or
+ * Reads the text of a .env file as dotenv and docker compose do: one `NAME=value` or `NAME: value` a line, values in single, double or
  * back quotes over several lines, `\n` and the like in double quotes, comments from `#`. Unlike them it never fails
  * and never expands `$NAME`: each line ends up as an entry or as a skipped line with the reason.
  */
@@ -88,7 +88,8 @@ interface Head {
 /** The name of a line without blanks before it, or why it has none. */
 function readHead(line: string): Head | SkippedLine['why'] {
   if (line.startsWith('#')) return 'comment';
-  const equals = line.indexOf('=');
+  const colon = /^(?:export\s+)?[A-Za-z_][\w.-]*\s?:(?=\s)/.exec(line)?.[0];
+  const equals = colon === undefined ? line.indexOf('=') : colon.length - 1;
   if (equals < 0) return 'noEquals';
   const left = line.slice(0, equals).trimEnd();
   const prefix = /^(?:export|declare -x)\s+/.exec(left)?.[0] ?? '';
