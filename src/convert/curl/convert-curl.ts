@@ -5,6 +5,7 @@ import { readCommands, type Word } from '../command/shell-words.ts';
 import { findFile } from '../docker/env-file.ts';
 import type { NamedText } from '../request/kinds.ts';
 import type { Ledger } from '../report/ledger.ts';
+import { isSecretName } from '../secrets/find-secrets.ts';
 import { RefusalError } from '../source/refusal.ts';
 import type { Leaf } from '../source/source.ts';
 
@@ -34,7 +35,11 @@ const valueFlags = new Set(
   (
     '-X --request -H --header -u --user -o --output -A --user-agent -e --referer -b --cookie -c ' +
     '--cookie-jar -x --proxy -m --max-time --connect-timeout --cacert --cert -E --key --resolve ' +
-    '--retry --url -w --write-out -F --form --data-urlencode -T --upload-file --interface'
+    '--retry --url -w --write-out -F --form --data-urlencode -T --upload-file --interface ' +
+    '-U --proxy-user --proxy-header --oauth2-bearer --pass --proxy-pass --proxy-cert --proxy-key ' +
+    '--tlsuser --tlspassword --aws-sigv4 --cert-type --key-type --cacert --capath --ciphers --tls-max ' +
+    '--retry-delay --retry-max-time --connect-to --noproxy --limit-rate --dns-servers --socks5 ' +
+    '--socks5-hostname --unix-socket --url-query --request-target --max-redirs --trace --trace-ascii'
   ).split(' '),
 );
 
@@ -105,14 +110,25 @@ function readFlag(word: Word, next: Word | undefined) {
 }
 
 function isCredential(label: string, value: string): boolean {
-  if (['-u', '--user', '-b', '--cookie', '-E', '--cert', '--key'].includes(label)) return true;
-  const isHeader = label === '-H' || label === '--header';
+  if (credentialOptions.has(label) || hasCredential(value)) return true;
+  const [, header = ''] = /^\s*([\w-]+)\s*:/.exec(value) ?? [];
+  const isHeader = ['-H', '--header', '--proxy-header'].includes(label);
   return (
-    isHeader &&
-    /^\s*(?:x-auth-token|x-security-token|authorization|proxy-authorization|cookie|x-api-key|x-sdk-[\w-]+)\s*:/i.test(
-      value,
-    )
+    isHeader && (isSecretName(header) || /^(?:(?:proxy-)?authorization|x-sdk-.+)$/i.test(header))
   );
+}
+
+const credentialOptions = new Set(
+  (
+    '-u --user -b --cookie -E --cert --key --pass -U --proxy-user --proxy-pass --proxy-cert ' +
+    '--proxy-key --oauth2-bearer --tlspassword --tlsuser'
+  ).split(' '),
+);
+
+/** True for an address with a user or a secret in it. */
+function hasCredential(value: string): boolean {
+  if (/^(?:[a-z][\w+.-]*:\/\/)?[^/\s@]*@/i.test(value)) return true;
+  return [...value.matchAll(/[?&]([\w.-]+)=/g)].some(([, name = '']) => isSecretName(name));
 }
 
 function readBody(

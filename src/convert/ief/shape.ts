@@ -14,6 +14,9 @@ export function wrappedParts(source: SourceNode): readonly SourceNode[] {
 
 /** The deployments that a value holds: itself, the content of its wrapper, or the rows of a response. */
 export function deploymentsIn(source: SourceNode): readonly SourceNode[] {
+  const inner = entry(source, 'deployment');
+  // An object named `deployment` that is a whole one, as a variable of a tool or of a template.
+  if (inner !== undefined && isWhole(inner) && !isWhole(source)) return [inner];
   if (isDeployment(source)) return [source];
   const rows = source.kind === 'list' ? source : entry(source, 'deployments');
   const found = itemsOf(rows).filter(isDeployment);
@@ -28,6 +31,12 @@ export function deploymentsIn(source: SourceNode): readonly SourceNode[] {
 const marks = ['node_ids', 'group_id', 'nodeIds', 'groupId', 'image_url', 'imageUrl'];
 
 const bodyKeys = new Set('name description source tags node_ids group_id deployment'.split(' '));
+
+/** True for an object with its own name or target, which the deployment inside of a body does not have. */
+function isWhole(source: SourceNode): boolean {
+  const hasParts = ['deployment', 'template'].some((key) => entry(source, key)?.kind === 'object');
+  return hasParts && ['id', 'name', 'node_ids', 'group_id'].some((key) => entry(source, key));
+}
 
 /** True for something of a body: its deployment, its template, the containers of version 2, or a mark of its own. */
 function isDeployment(source: SourceNode): boolean {
