@@ -1,4 +1,5 @@
 import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
+import { useSession } from '#src/client/session/session.ts';
 import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
 import { deploymentTones, type DeploymentState } from '#src/domain/health/deployment-state.ts';
 import { imagesOf } from '#src/domain/health/record-facts.ts';
@@ -10,6 +11,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { StateWord } from '#src/ui/status/StateWord.tsx';
 import type { RunsOn } from './use-deployment.ts';
 import { deploymentsWords as words } from './words/deployments-words.ts';
+import { projectWords } from './words/project-words.ts';
 import styles from './deployments.module.css';
 
 interface FactsCardProps {
@@ -22,6 +24,7 @@ interface FactsCardProps {
 export function FactsCard({ deployment, state, runsOn }: FactsCardProps) {
   const translate = useTranslate();
   const language = useLanguage();
+  const { edition, instanceId } = useSession();
   const { id, replicas, readyReplicas, createdAt, raw } = deployment;
   const created = parseTimestamp(createdAt);
   return (
@@ -40,6 +43,7 @@ export function FactsCard({ deployment, state, runsOn }: FactsCardProps) {
             created === undefined ? createdAt : formatDateTime(created, language, 'long'),
           ],
           [translate(words.id), id],
+          [translate(projectWords.instance), edition === 'platinum' ? instanceId : undefined],
         ]}
       />
     </Card>

@@ -32,6 +32,12 @@ export function UpdateButton({ place, isBusy, isDone, onPress, ref }: UpdateButt
           <ForeignName text={place.label} />
           <span>{' · '}</span>
           <span>{t(`edition.${place.edition}`)}</span>
+          {place.edition === 'platinum' && place.instanceId !== '' && (
+            <>
+              <span>{' · '}</span>
+              <ForeignName text={place.instanceId} />
+            </>
+          )}
         </div>
         <div className={styles.quiet}>{translate(effect)}</div>
       </div>

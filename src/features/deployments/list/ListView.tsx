@@ -7,6 +7,7 @@ import { useSession } from '#src/client/session/session.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { formatAge } from '#src/ui/words/format-age.ts';
+import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { GroupsCard } from '../project/GroupsCard.tsx';
@@ -14,6 +15,7 @@ import { QuotasCard } from '../project/QuotasCard.tsx';
 import projectStyles from '../project/project.module.css';
 import { StaleNote } from '../state/StaleNote.tsx';
 import { listWords as words } from '../words/list-words.ts';
+import { projectWords } from '../words/project-words.ts';
 import type { ListSlots } from './DeploymentsList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import {
@@ -114,9 +116,12 @@ function Head({ query }: Pick<ListViewProps, 'query'>) {
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={styles.head}>
-      <h1 ref={heading} tabIndex={-1}>
-        {translate(words.title)}
-      </h1>
+      <div>
+        <h1 ref={heading} tabIndex={-1}>
+          {translate(words.title)}
+        </h1>
+        <InstanceLine />
+      </div>
       <div className={styles.headActions}>
         <Updated at={query.dataUpdatedAt} />
         <Button
@@ -129,6 +134,18 @@ function Head({ query }: Pick<ListViewProps, 'query'>) {
         </Button>
         <NewDeployment />
       </div>
+    </div>
+  );
+}
+
+/** Which instance of the platinum edition: the bar at the top has no room for it on phones. */
+function InstanceLine() {
+  const translate = useTranslate();
+  const { edition, instanceId } = useSession();
+  if (edition !== 'platinum' || instanceId === '') return null;
+  return (
+    <div className={styles.small}>
+      {translate(projectWords.instance)} <ForeignName text={instanceId} />
     </div>
   );
 }

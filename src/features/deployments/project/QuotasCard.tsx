@@ -34,18 +34,24 @@ export function QuotasCard() {
   );
 }
 
+/** From this percentage on, the bar warns. */
+const NEARLY_FULL = 90;
+
 function QuotaBar({ type, used, quota }: QuotaRecord) {
   const translate = useTranslate();
   const format = new Intl.NumberFormat(useLanguage());
   const label = words.types[type];
-  const percent = quota > 0 ? Math.min(100, (used / quota) * 100) : 100;
+  const percent = quota > 0 ? Math.min(100, Math.round((used / quota) * 1000) / 10) : 100;
+  const warning =
+    used >= quota ? words.usedUp : percent >= NEARLY_FULL ? words.nearlyFull : undefined;
   return (
     <li>
       <span>{label ? translate(label) : <ForeignName text={type} />}</span>
       <span className={styles.numbers}>
         {translate(words.usage(format.format(used), format.format(quota)))}
+        {warning && <strong className={styles.warning}>{translate(warning)}</strong>}
       </span>
-      <svg aria-hidden className={clsx(styles.bar, percent >= 90 && styles.nearlyFull)}>
+      <svg aria-hidden className={clsx(styles.bar, warning && styles.nearlyFull)}>
         <rect className={styles.track} width="100%" height="6" rx="3" />
         {used > 0 && <rect width={`${Math.max(percent, 1)}%`} height="6" rx="3" />}
       </svg>

@@ -8,6 +8,9 @@ export const projectWords = {
     en: `${used} of ${quota}`,
     zh: `${used} / ${quota}`,
   }),
+  nearlyFull: { en: 'Nearly used up', zh: '即将用完' },
+  usedUp: { en: 'Used up', zh: '已用完' },
+  instance: { en: 'Instance', zh: '实例' },
   types: {
     deployment: { en: 'Deployments', zh: '应用部署' },
     edge_node: { en: 'Edge nodes', zh: '边缘节点' },
