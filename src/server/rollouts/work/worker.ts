@@ -96,12 +96,14 @@ async function passOnce(state: WorkerState, context: ActionContext, now: number)
   const wait = all.unknown > 0 ? await lookUpRows(state, context) : Infinity;
   watchReadiness(state, context, all);
   if (isMoved) return 0;
-  if (state.record.state !== 'running' || open.waiting === 0) return Math.min(wait, IDLE_MS);
+  if (state.record.state !== 'running' || all.waiting === 0) return Math.min(wait, IDLE_MS);
   if (state.record.kind !== 'group') {
+    // Also if all waiting rows have offline nodes, which are not open: they may come back.
     watchNodes(state, context);
     // Nothing is sent before the states of the nodes are known.
     if (state.nodesAt === undefined) return IDLE_MS;
   }
+  if (open.waiting === 0) return Math.min(wait, IDLE_MS);
   return Math.min(wait, await claimAndSend(state, context, now));
 }
 
