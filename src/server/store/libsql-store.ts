@@ -57,7 +57,8 @@ export async function openLibsqlStore(file: string, wall: () => number): Promise
   const database = new Database(file, { timeout: BUSY_MS });
   const store = libsqlStoreOn(database, wall);
   try {
-    for (const pragma of ['journal_mode = wal', 'synchronous = full']) {
+    // What is erased is overwritten, so that it cannot be found in the file.
+    for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on']) {
       database.exec(`pragma ${pragma}`);
     }
     await migrateStore(store.db);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ServerStore } from '#src/server/store/store.ts';
 import type { Clock } from '#src/server/time/clock.ts';
 
@@ -18,13 +19,14 @@ export function createEraser(
 }
 
 /** Erases what may be secret of rollouts that ended before a time. */
-async function eraseEnded({ db }: Pick<ServerStore, 'db'>, before: number): Promise<void> {
+async function eraseEnded({ db, kind }: ServerStore, before: number): Promise<void> {
   const ended = await db
     .selectFrom('rollouts')
     .select('id')
     .where('ended_at', '<=', before)
     .where('erased_at', 'is', null)
     .execute();
+  if (ended.length === 0) return;
   for (const { id } of ended) {
     await db
       .updateTable('rollout_rows')
@@ -36,5 +38,6 @@ async function eraseEnded({ db }: Pick<ServerStore, 'db'>, before: number): Prom
       .set({ body: null, erased_at: before })
       .where('id', '=', id)
       .execute();
-  }
+  } // The log beside the file still has them.
+  if (kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
