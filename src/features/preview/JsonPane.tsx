@@ -4,6 +4,7 @@ import styles from './json-text.module.css';
 import { JsonText } from './JsonText.tsx';
 import { CompactButton } from '#src/ui/blocks/CompactButton.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { PreviewLegend } from './PreviewLegend.tsx';
 import { PreviewLinks } from './PreviewLinks.tsx';
 import { useJsonActions } from './use-json-actions.ts';
 
@@ -44,6 +45,7 @@ export function JsonPane({ actions, close, onLeave }: JsonPaneProps) {
         <PreviewLinks region={region} onLeave={onLeave} />
       </div>
       <JsonText region={region} />
+      <PreviewLegend />
     </div>
   );
 }

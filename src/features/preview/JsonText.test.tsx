@@ -128,3 +128,46 @@ test('marks the parts of a line by their kind', async () => {
     ['other', 'false'],
   ]);
 });
+
+test('a long text wraps, and each line is at the row that its position says', async () => {
+  const long = Array.from({ length: 1500 }, (_, at) => ({
+    name: `VARIABLE_${at + 1}`,
+    value: `${at} ${'word '.repeat(at % 40)}${'字'.repeat(at % 7)}`,
+  }));
+  const { store, region } = await renderText(long);
+  region.setAttribute('data-wraps', 'true');
+  await expect.poll(() => region.scrollWidth).toBe(region.clientWidth);
+  const lines = documentText(store.get()).split('\n');
+  for (const part of [0, 0.3, 0.77, 1]) {
+    region.scrollTop = part * region.scrollHeight;
+    const isAt = (top: number) =>
+      [...region.querySelectorAll('pre > span > span')].find((line) => {
+        const box = line.getBoundingClientRect();
+        return box.top <= top && box.bottom > top;
+      });
+    const { top, bottom } = region.getBoundingClientRect();
+    // The whole pane shows lines.
+    for (let y = top + 12; y < bottom - 12; y += 10) await expect.poll(() => isAt(y)).toBeDefined();
+    for (const line of region.querySelectorAll<HTMLElement>('pre > span > span')) {
+      expect(lines).toContain(line.textContent);
+      // No line needs more than its rows.
+      expect(line.scrollHeight, line.textContent).toBeLessThanOrEqual(line.clientHeight);
+    }
+  }
+});
+
+test('a long text keeps its first visible line when wrapping is turned on', async () => {
+  const long = Array.from({ length: 1500 }, (_, at) => ({
+    name: `VARIABLE_${at + 1}`,
+    value: 'word '.repeat(30),
+  }));
+  const { region } = await renderText(long);
+  region.scrollTop = 1 * 20 + 700 * 4 * 20;
+  await expect.poll(() => region.innerText).toContain('"VARIABLE_701"');
+  region.setAttribute('data-wraps', 'true');
+  const first = () =>
+    [...region.querySelectorAll('pre > span > span')].find(
+      (line) => line.getBoundingClientRect().bottom > region.getBoundingClientRect().top + 9,
+    );
+  await expect.poll(() => first()?.nextElementSibling?.textContent).toContain('"VARIABLE_701"');
+});

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './json-text.module.css';
-import { createPainter } from './painter.ts';
+import { showText } from './show-text.ts';
 import { readWrap } from './wrap.ts';
 
 /**
@@ -20,36 +20,7 @@ export function JsonText({ region }: { region?: RefObject<HTMLDivElement | null>
   // A layout effect, so that the region never appears without its text.
   useLayoutEffect(() => {
     if (box.current === null || text.current === null) return undefined;
-    const scroller = box.current;
-    const lines = text.current;
-    // Measured on scroll and resize only: doing it on every key press would force a second layout.
-    const measure = () => ({
-      top: scroller.scrollTop,
-      height: scroller.clientHeight,
-      width: scroller.clientWidth,
-    });
-    let viewport = measure();
-    const painter = createPainter(
-      () => viewport,
-      lines,
-      () => store.get(),
-    );
-    const onViewportChange = () => {
-      viewport = measure();
-      painter.paint();
-    };
-    painter.paint();
-    const unsubscribe = store.subscribe(painter.paint);
-    scroller.addEventListener('scroll', onViewportChange, { passive: true });
-    const observer = new ResizeObserver(onViewportChange);
-    observer.observe(scroller);
-    return () => {
-      unsubscribe();
-      scroller.removeEventListener('scroll', onViewportChange);
-      observer.disconnect();
-      // The next painter, for example after StrictMode's second run, needs an empty element.
-      lines.replaceChildren();
-    };
+    return showText(box.current, text.current, store);
   }, [store, box]);
   return (
     <div className={styles.frame}>

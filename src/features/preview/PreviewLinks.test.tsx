@@ -173,3 +173,85 @@ test('long lines wrap on request, and the choice is kept', async () => {
   await expect.element(toggle).toHaveAttribute('aria-pressed', 'true');
   expect(localStorage.length).toBe(1);
 });
+
+test('“Fold other parts” leaves the value in focus, and the whole text', async () => {
+  const { region, store, line } = await renderPane();
+  await page.getByLabelText('Replicas').click();
+  await page.getByRole('button', { name: 'Fold other parts' }).click();
+  const heightOf = (text: string) => line(text)!.getBoundingClientRect().height;
+  expect(heightOf('"k5"')).toBe(0);
+  expect(heightOf('"replicas"')).toBe(20);
+  expect(line('"tags"')!.dataset['fold']).toBe('241 lines');
+  // Folded lines are still part of the text.
+  expect(region.innerText).toBe(documentText(store.get()));
+  // The numbers of hidden lines are hidden, too.
+  expect(line('"name"')!.parentElement!.dataset['numbers']).toBe('1\n2\n3\n4\n7');
+
+  // The text follows the focus and edits.
+  store.edit(setIn(store.get(), ['tags', 5, 'value'], 'changed'));
+  await page.getByLabelText('Description').click();
+  await expect.poll(() => heightOf('"deployment"')).toBe(20);
+  await expect.poll(() => heightOf('"replicas"')).toBe(0);
+  expect(region.innerText).toBe(documentText(store.get()));
+
+  await page.getByRole('button', { name: 'Fold other parts' }).click();
+  expect(heightOf('"k5"')).toBe(20);
+  expect(region.querySelectorAll('[data-fold], [data-hidden]')).toHaveLength(0);
+});
+
+test('the left and right arrows fold and unfold the value of a line', async () => {
+  const { region, line, marked } = await renderPane();
+  region.focus();
+  await userEvent.keyboard('{ArrowDown>5/}');
+  await expect.poll(marked).toEqual(['"9ebd8efb-9fdd-44a1-abda-9cdbc287a867"']);
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.poll(marked).toEqual(['"node_ids": [']);
+  expect(line('"9ebd8efb')!.getBoundingClientRect().height).toBe(0);
+  await expect.element(page.getByText('Line 4 · folded')).toBeVisible();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(marked).toEqual(['"tags": [']);
+  await userEvent.keyboard('{ArrowUp}{ArrowRight}');
+  await expect.poll(() => line('"9ebd8efb')!.getBoundingClientRect().height).toBe(20);
+});
+
+test('a click beside the number of a bracket folds its value, and one on the folded line unfolds it', async () => {
+  const { line } = await renderPane();
+  await userEvent.click(line('"node_ids"')!, { position: { x: 45, y: 10 } });
+  expect(line('"node_ids"')!.dataset['fold']).toBe('2 lines');
+  expect(goTo).not.toHaveBeenCalled();
+  await userEvent.click(line('"node_ids"')!, { position: { x: 200, y: 10 } });
+  expect(line('"node_ids"')!.dataset['fold']).toBeUndefined();
+  expect(goTo).not.toHaveBeenCalled();
+});
+
+test('a focused field is never folded', async () => {
+  const { line } = await renderPane();
+  await userEvent.click(line('"tags"')!, { position: { x: 45, y: 10 } });
+  expect(line('"k5"')!.getBoundingClientRect().height).toBe(0);
+  await userEvent.click(line('"deployment"') ?? line('{')!, { position: { x: 200, y: 10 } });
+  await page.getByLabelText('Replicas').click();
+  await expect.poll(() => line('"replicas"')!.getBoundingClientRect().height).toBe(20);
+  expect(line('"k5"')!.getBoundingClientRect().height).toBe(0);
+});
+
+test('marks the lines of errors that the form shows', async () => {
+  const { region } = await renderPane();
+  const problems = () =>
+    [...region.querySelectorAll('[data-problem]')].map((one) => one.textContent.trim());
+  await page.getByLabelText('Replicas').fill('-1');
+  await userEvent.tab();
+  await expect.poll(problems).toContain('"replicas": -1,');
+  await page.getByLabelText('Replicas').fill('1');
+  await expect.poll(problems).not.toContain('"replicas": 1,');
+  expect(region.querySelectorAll('[data-problem]')).toHaveLength(1);
+});
+
+test('says how long the text is', async () => {
+  const { store } = await renderPane();
+  const text = documentText(store.get());
+  const lines = text.split('\n').length;
+  const size = (text.length / 1024).toFixed(1);
+  await expect.element(page.getByText(`${lines} lines · ${size} KB`)).toBeVisible();
+  store.edit({ name: '灯' });
+  await expect.element(page.getByText('3 lines · 19 B')).toBeVisible();
+});

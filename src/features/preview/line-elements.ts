@@ -1,3 +1,6 @@
+import type { Json } from '#src/json/value.ts';
+import { rowsAbove } from './wrapped-rows.ts';
+
 /** Height of a line that does not wrap, pixels; the same as in json-text.module.css. */
 const LINE_HEIGHT = 20;
 
@@ -26,19 +29,44 @@ export function lineOfElement(pre: Element, inside: Element): number | undefined
 }
 
 /** Scrolls a line into view with some lines around it. Does nothing if it is in view. */
-export function showLine(scroller: HTMLElement, pre: Element, line: number): void {
+export function showLine(scroller: HTMLElement, pre: Element, line: number, document: Json): void {
   const element = elementOfLine(pre, line);
   const box = scroller.getBoundingClientRect();
+  const columns = wrapsAt(pre);
+  const rows = columns === undefined ? line : rowsAbove(document, columns, line);
   const top = element
     ? element.getBoundingClientRect().top - box.top + scroller.scrollTop
-    : line * LINE_HEIGHT;
+    : rows * LINE_HEIGHT;
   const height = element?.offsetHeight ?? LINE_HEIGHT;
   const isVisible =
     top >= scroller.scrollTop && top + height <= scroller.scrollTop + scroller.clientHeight;
   if (!isVisible) scroller.scrollTop = top - scroller.clientHeight / 3;
 }
 
-/** A long text has space instead of the lines above. */
-function firstLine(pre: Element): number {
-  return Math.round(Number.parseFloat((pre as HTMLElement).style.paddingTop || '0') / LINE_HEIGHT);
+/**
+ * Writes the height of a block and the numbers of its lines, without hidden ones. The numbers are the content of
+ * pseudo-elements, so they are not part of the text that is selected, copied and read.
+ */
+export function fitBlock(block: HTMLElement, lines: Iterable<Element>, start: number): void {
+  const numbers: number[] = [];
+  let number = start;
+  for (const line of lines) {
+    number++;
+    if (!line.hasAttribute('data-hidden')) numbers.push(number);
+  }
+  block.style.setProperty('--lines', String(numbers.length));
+  // Wrapped lines have counters.
+  block.style.counterReset = `line ${start}`;
+  block.dataset['numbers'] = numbers.join('\n');
+}
+
+/** The columns at which a long text wraps; undefined if every line has the same height or the text is whole. */
+export function wrapsAt(pre: Element): number | undefined {
+  const { columns } = (pre as HTMLElement).dataset;
+  return columns === undefined ? undefined : Number(columns);
+}
+
+/** The first rendered line of a long text, which has space instead of the lines above. */
+export function firstLine(pre: Element): number {
+  return Number((pre as HTMLElement).dataset['from'] ?? 0);
 }

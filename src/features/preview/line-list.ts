@@ -1,4 +1,6 @@
 import { splitLine, type LinePart } from '#src/views/document/split-line.ts';
+import { fitBlock } from './line-elements.ts';
+import { MAX_INDENT, rowsOfLine } from './wrapped-rows.ts';
 
 /** Height of a line, pixels; the same as in json-text.module.css. */
 export const LINE_HEIGHT = 20;
@@ -8,7 +10,7 @@ export const LINE_HEIGHT = 20;
  */
 const BLOCK_LINES = 30;
 /** Width of the line numbers, pixels; the same as in json-text.module.css. */
-const GUTTER = 52;
+export const GUTTER = 52;
 /** Approximate width of a letter, pixels. */
 const LETTER_WIDTH = 7.5;
 /** The width of the text grows in steps of this many letters, because a new width repaints the whole text. */
@@ -18,6 +20,8 @@ const WIDTH_STEP = 32;
 export interface LineList {
   /** Shows these lines, and returns the elements of new and changed lines. The first one has the number after `from`. */
   show(lines: readonly string[], from: number): readonly HTMLElement[];
+  /** Gives each line the height that it takes in this many columns. */
+  fitRows(columns: number): void;
 }
 
 interface Block {
@@ -62,7 +66,6 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
     const filled = inPieces(lines).map((piece, index) => {
       const element = old[index]?.element ?? document.createElement('span');
       element.replaceChildren(...withLineFeeds(piece));
-      element.style.setProperty('--lines', String(piece.length));
       return { element, lines: piece };
     });
     blocks = blocks.toSpliced(first, old.length, ...filled);
@@ -70,17 +73,11 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
     for (const [index, { element }] of filled.entries())
       if (index >= old.length) insertBlock(pre, element, blocks[first + index - 1]?.element);
   };
-  /** The numbers are the content of pseudo-elements, so they are not part of the text that is selected, copied and read. */
   const number = (from: number) => {
     let start = from;
     for (const block of blocks) {
-      const { element, lines, start: oldStart, count } = block;
-      if (oldStart !== start || count !== lines.length) {
-        // Wrapped lines have counters.
-        element.style.counterReset = `line ${start}`;
-        const first = start + 1;
-        element.dataset['numbers'] = lines.map((_, index) => first + index).join('\n');
-      }
+      const { element, lines } = block;
+      if (block.start !== start || block.count !== lines.length) fitBlock(element, lines, start);
       block.start = start;
       block.count = lines.length;
       start += lines.length;
@@ -109,6 +106,10 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
       number(from);
       fitWidth();
       return changed;
+    },
+    fitRows(columns) {
+      for (const [index, element] of elements.entries())
+        setVariable(element, '--rows', String(rowsOfLine(shown[index]!, columns)));
     },
   };
 }
@@ -158,8 +159,9 @@ function removeBlock(block: HTMLElement): void {
 
 function writeLine(element: HTMLElement, line: string): void {
   // Wrapped lines continue below their beginning.
-  const indent = String(line.length - line.trimStart().length);
-  if (element.style.getPropertyValue('--in') !== indent) element.style.setProperty('--in', indent);
+  setVariable(element, '--in', String(Math.min(MAX_INDENT, line.length - line.trimStart().length)));
+  // Marks the lines that can be folded.
+  element.toggleAttribute('data-opens', line.endsWith('{') || line.endsWith('['));
   const parts = splitLine(line);
   const nodes = [...element.childNodes];
   const isSameShape =
@@ -194,6 +196,10 @@ export function setStyle(
   value: string,
 ): void {
   if (style[name] !== value) style[name] = value;
+}
+
+function setVariable({ style }: HTMLElement, name: string, value: string): void {
+  if (style.getPropertyValue(name) !== value) style.setProperty(name, value);
 }
 
 /** The maximum width of a line in letters: a character outside ASCII may take two. */

@@ -3,10 +3,11 @@ import { countLines, printLines } from '#src/document/lines.ts';
 import type { Json } from '#src/json/value.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { createLineList, LINE_HEIGHT, setStyle } from './line-list.ts';
+import { countRows, lineAtRow } from './wrapped-rows.ts';
 
 /** Up to this many lines the whole text is rendered (docs/sources.md, section 7). */
 const MAX_WHOLE_LINES = 2000;
-/** Lines rendered above and below the visible part of a longer text. */
+/** Rows rendered above and below the visible part of a longer text. */
 const OVERSCAN = 30;
 /** A document that grew by more lines than this was replaced: its lines are not compared with the old ones. */
 const MAX_GROWTH = 200;
@@ -18,13 +19,17 @@ export interface Viewport {
   readonly top: number;
   readonly height: number;
   readonly width: number;
+  /** The letters that fit in a row, if long lines wrap. */
+  readonly columns: number | undefined;
 }
 
-/** The rendered lines, and the total number of lines. */
+/** The rendered lines, the total number of lines, and the rows above and below. */
 interface Range {
   readonly from: number;
   readonly end: number;
   readonly total: number;
+  readonly above: number;
+  readonly below: number;
 }
 
 /** Renders the text of a document into `pre`, and marks the lines that an edit changed. */
@@ -42,7 +47,7 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
   return {
     paint() {
       const document = read();
-      const next = rangeOf(countLines(document), viewport());
+      const next = rangeOf(document, viewport());
       const isSimilar =
         rendered?.from === next.from && Math.abs(next.total - rendered.total) <= MAX_GROWTH;
       const before = isSimilar ? rendered : undefined;
@@ -54,24 +59,42 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
       mark(before ? changed : []);
       if (before && changed.length > 0) unmark.schedule();
       rendered = next;
-      // Lines of equal height can be found by their number, so a long text does not wrap.
-      pre.toggleAttribute('data-long', next.end - next.from < next.total);
-      setStyle(pre, 'paddingTop', `${next.from * LINE_HEIGHT}px`);
-      setStyle(pre, 'paddingBottom', `${(next.total - next.end) * LINE_HEIGHT}px`);
+      const isLong = next.end - next.from < next.total;
+      const { columns } = viewport();
+      // The lines of a long text get their height from their number of rows, so that any line can be found.
+      if (isLong && columns !== undefined) list.fitRows(columns);
+      pre.toggleAttribute('data-long', isLong);
+      setData(pre, 'columns', isLong ? columns : undefined);
+      setData(pre, 'from', next.from);
+      setStyle(pre, 'paddingTop', `${next.above * LINE_HEIGHT}px`);
+      setStyle(pre, 'paddingBottom', `${next.below * LINE_HEIGHT}px`);
     },
   };
 }
 
-function rangeOf(total: number, { top, height }: Viewport): Range {
-  if (total <= MAX_WHOLE_LINES) return { from: 0, end: total, total };
+function rangeOf(document: Json, { top, height, columns }: Viewport): Range {
+  const total = countLines(document);
+  if (total <= MAX_WHOLE_LINES) return { from: 0, end: total, total, above: 0, below: 0 };
+  const rows = columns === undefined ? total : countRows(document, columns);
   const count = Math.ceil(height / LINE_HEIGHT) + 2 * OVERSCAN;
   // An edit can make the text shorter than the scroll position, which the browser corrects after this.
-  const last = Math.max(0, total - count);
-  const from = Math.min(last, Math.max(0, Math.floor(top / LINE_HEIGHT) - OVERSCAN));
-  return { from, end: Math.min(total, from + count), total };
+  const last = Math.max(0, rows - count);
+  const first = Math.min(last, Math.max(0, Math.floor(top / LINE_HEIGHT) - OVERSCAN));
+  if (columns === undefined) {
+    const end = Math.min(total, first + count);
+    return { from: first, end, total, above: first, below: total - end };
+  }
+  const { line: from, row: above } = lineAtRow(document, columns, first);
+  const after = lineAtRow(document, columns, first + count);
+  return { from, end: after.line, total, above, below: rows - after.row };
 }
 
 function linesOf(document: Json, { from, end, total }: Range): readonly string[] {
   const isWhole = from === 0 && end === total;
   return isWhole ? documentText(document).split('\n') : printLines(document, from, end);
+}
+
+function setData({ dataset }: HTMLElement, name: string, value: number | undefined): void {
+  if (value === undefined) delete dataset[name];
+  else if (dataset[name] !== String(value)) dataset[name] = String(value);
 }

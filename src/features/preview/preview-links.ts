@@ -7,6 +7,9 @@ import { changedPath } from '#src/ui/editing/history/changed-path.ts';
 import { pathOfCell } from '#src/ui/editing/inputs/cell-name.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { elementOfLine, lineOfElement, showLine } from './line-elements.ts';
+import { GUTTER } from './line-list.ts';
+import { createPreviewFolds } from './preview-folds.ts';
+import { markProblems } from './problem-lines.ts';
 
 /** Larger values are marked only in part. */
 const MAX_MARKED = 200;
@@ -23,94 +26,186 @@ export interface LinkedPlace {
   readonly line: number | undefined;
   /** True if it was chosen in the preview. */
   readonly isCursor: boolean;
+  readonly isFolded?: boolean;
 }
 
 interface Options {
   readonly scroller: HTMLElement;
-  readonly editor: Pick<Editor, 'store' | 'inputs'>;
+  readonly editor: Pick<Editor, 'store' | 'inputs' | 'issues' | 'problemVisibility'>;
+  /** The note after the first line of a folded value. */
+  readonly foldWord: (name: string, lines: number) => string;
   /** Opens the field at a path. */
   readonly open: (path: Path) => void;
   readonly onPlace: (place: LinkedPlace | undefined) => void;
 }
 
+/** The preview and the form, connected. */
+export interface LinkedPreview {
+  /** Folds everything beside the focused value, or unfolds everything. */
+  foldRest(folds: boolean): void;
+  stop(): void;
+}
+
 /**
  * Connects the preview with the form: it follows edits and the focus, and a click or Enter on a line opens its field.
  */
-export function linkPreview({ scroller, editor, open, onPlace }: Options): () => void {
+export function linkPreview(options: Options): LinkedPreview {
+  const { scroller, editor, open } = options;
   const { store } = editor;
   const pre = scroller.querySelector('pre')!;
   const controller = new AbortController();
-  const mark = createMarker(pre);
-  const lastScroll = watchScrolling(scroller, controller.signal);
+  const { signal } = controller;
+  const remarkProblems = markProblems(pre, editor, signal);
+  const places = createPlaces(options, pre, signal);
   let followed = store.get();
-  let place: LinkedPlace | undefined;
 
-  const setPlace = (next: LinkedPlace | undefined) => {
-    if (!isSamePlace(place, next)) onPlace(next);
-    place = next;
-  };
-  const show = (line: number) => {
-    if (performance.now() - lastScroll() > SCROLL_REST_MS) showLine(scroller, pre, line);
-  };
-  const showPath = (path: Path) => {
-    const range = linesOfPath(store.get(), path);
-    if (range) show(range.from);
-    mark(range);
-    setPlace({ path, line: range?.from, isCursor: false });
-  };
   const followEdit = createDebounce(FOLLOW_MS, () => {
     const next = store.get();
     const focused = focusedPath(editor);
     const path = changedPath(followed, next, focused ?? []);
     followed = next;
-    if (focused) return showPath(focused);
-    mark(undefined);
-    const line = firstChange(next, path);
-    if (line !== undefined) show(line);
+    if (focused) places.showFocus(focused);
+    else places.showChange(path);
   });
   const onFocus = () => {
     if (scroller.contains(document.activeElement)) return;
     const path = focusedPath(editor);
-    if (path !== undefined) showPath(path);
-    else if (document.activeElement?.closest('main')) {
-      mark(undefined);
-      setPlace(undefined);
-    }
+    if (path !== undefined) places.showFocus(path);
+    else if (document.activeElement?.closest('main')) places.clear();
   };
-  const choose = (line: number) => {
-    const chosen = Math.min(Math.max(line, 0), countLines(store.get()) - 1);
-    showLine(scroller, pre, chosen);
-    // The rest of a long text is rendered by the scroll event.
-    requestAnimationFrame(() => mark({ from: chosen, end: chosen + 1 }));
-    setPlace({ path: pathOfLine(store.get(), chosen), line: chosen, isCursor: true });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined && (event.key !== 'Enter' || place === undefined)) return;
-    event.preventDefault();
-    if (step !== undefined) choose((place?.line ?? 0) + (place?.isCursor ? step : 0));
-    else if (place) open(place.path);
-  };
-  const onClick = ({ target }: MouseEvent) => {
+  const onKeyDown = keysOfPreview({
+    ...places,
+    last: () => countLines(store.get()) - 1,
+    isHidden: (line) => elementOfLine(pre, line)?.hasAttribute('data-hidden') ?? false,
+    open,
+  });
+  const onClick = (event: MouseEvent) => {
     // The click ends a selection of text.
     if (document.getSelection()?.isCollapsed === false) return;
+    const { target } = event;
     const line = target instanceof Element ? lineOfElement(pre, target) : undefined;
-    if (line !== undefined) open(pathOfLine(store.get(), line));
+    if (line === undefined) return;
+    if (isFoldClick(event, scroller, elementOfLine(pre, line))) places.toggle(line);
+    else open(pathOfLine(store.get(), line));
+  };
+  /** Scrolling a long text gives its elements other lines. */
+  const onScroll = () => {
+    if (!pre.hasAttribute('data-long')) return;
+    places.markAgain();
+    remarkProblems();
   };
 
-  const { signal } = controller;
   const unsubscribe = store.subscribe(() => followEdit.schedule());
   scroller.addEventListener('click', onClick, { signal });
   scroller.addEventListener('keydown', onKeyDown, { signal });
+  scroller.addEventListener('scroll', onScroll, { signal, passive: true });
   document.addEventListener('focusin', onFocus, { signal });
   onFocus();
-  return () => {
-    unsubscribe();
-    followEdit.cancel();
-    controller.abort();
-    mark(undefined);
+  return {
+    foldRest: places.foldRest,
+    stop() {
+      unsubscribe();
+      followEdit.cancel();
+      controller.abort();
+      places.clear();
+    },
   };
+}
+
+/** Keeps the place that the preview shows: marks it, scrolls to it, and folds around it. */
+function createPlaces(
+  { scroller, editor, onPlace, foldWord }: Options,
+  pre: Element,
+  signal: AbortSignal,
+) {
+  const { store } = editor;
+  const { mark, markAgain } = createMarker(pre);
+  const lastScroll = watchScrolling(scroller, signal);
+  const folds = createPreviewFolds(pre, editor, foldWord);
+  let place: LinkedPlace | undefined;
+  const setPlace = (next: LinkedPlace | undefined) => {
+    if (!isSamePlace(place, next)) onPlace(next);
+    place = next;
+  };
+  const show = (line: number) => {
+    if (performance.now() - lastScroll() > SCROLL_REST_MS)
+      showLine(scroller, pre, line, store.get());
+  };
+  const choose = (line: number) => {
+    showLine(scroller, pre, line, store.get());
+    // The rest of a long text is rendered by the scroll event.
+    requestAnimationFrame(() => mark({ from: line, end: line + 1 }));
+    const isFolded = elementOfLine(pre, line)?.hasAttribute('data-fold') ?? false;
+    setPlace({ path: pathOfLine(store.get(), line), line, isCursor: true, isFolded });
+  };
+  return {
+    markAgain,
+    choose,
+    place: () => place,
+    foldRest: folds.foldRest,
+    /** Folds or unfolds the value at a line, and chooses its first line. */
+    toggle(line: number, isFolded?: boolean) {
+      const path = folds.toggle(line, isFolded);
+      const range = path && linesOfPath(store.get(), path);
+      if (range) choose(range.from);
+    },
+    showFocus(path: Path) {
+      folds.update(path);
+      const range = linesOfPath(store.get(), path);
+      if (range) show(range.from);
+      mark(range);
+      setPlace({ path, line: range?.from, isCursor: false });
+    },
+    showChange(path: Path) {
+      folds.update(path.length > 0 ? path : undefined);
+      mark(undefined);
+      const line = firstChange(store.get(), path);
+      if (line !== undefined) show(line);
+    },
+    clear() {
+      mark(undefined);
+      setPlace(undefined);
+    },
+  };
+}
+
+interface KeyTargets {
+  readonly place: () => LinkedPlace | undefined;
+  readonly last: () => number;
+  readonly isHidden: (line: number) => boolean;
+  readonly choose: (line: number) => void;
+  readonly toggle: (line: number, folds: boolean) => void;
+  readonly open: (path: Path) => void;
+}
+
+/** Up and Down choose a line, Left and Right fold and unfold it, Enter opens its field. */
+function keysOfPreview({ place, last, isHidden, choose, toggle, open }: KeyTargets) {
+  return (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const now = place();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      let next = (now?.line ?? 0) + (now?.isCursor ? step : 0);
+      while (next > 0 && next < last() && isHidden(next)) next += step;
+      choose(Math.min(Math.max(next, 0), last()));
+      return;
+    }
+    if (now === undefined) return;
+    if (event.key === 'Enter') open(now.path);
+    else if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && now.line !== undefined)
+      toggle(now.line, event.key === 'ArrowLeft');
+    else return;
+    event.preventDefault();
+  };
+}
+
+/** True for a click on a folded line, or beside the number of a line that opens a value. */
+function isFoldClick({ detail, clientX }: MouseEvent, scroller: Element, line?: Element): boolean {
+  if (line === undefined || detail === 0) return false;
+  if (line.hasAttribute('data-fold')) return true;
+  const isInGutter = clientX < scroller.getBoundingClientRect().left + GUTTER;
+  return isInGutter && line.hasAttribute('data-opens');
 }
 
 /** The path of the focused control of the form. */
@@ -119,10 +214,12 @@ function focusedPath({ store, inputs }: Options['editor']): Path | undefined {
   return name && inputs.names().includes(name) ? pathOfCell(store.get(), name) : undefined;
 }
 
-/** Returns a function that marks lines instead of the ones before. */
+/** Marks lines instead of the ones before. */
 function createMarker(pre: Element) {
   let marked: readonly Element[] = [];
-  return (range: LineRange | undefined) => {
+  let last: LineRange | undefined;
+  const mark = (range: LineRange | undefined) => {
+    last = range;
     const next: Element[] = [];
     const end = range ? Math.min(range.end, range.from + MAX_MARKED) : 0;
     for (let line = range?.from ?? 0; line < end; line++) {
@@ -133,6 +230,7 @@ function createMarker(pre: Element) {
     for (const element of next) element.setAttribute('data-mark', '');
     marked = next;
   };
+  return { mark, markAgain: () => mark(last) };
 }
 
 /** Returns the time at which the user last scrolled, as a time of performance.now(). */
@@ -150,6 +248,7 @@ function isSamePlace(one: LinkedPlace | undefined, other: LinkedPlace | undefine
   return (
     one?.line === other?.line &&
     one?.isCursor === other?.isCursor &&
+    one?.isFolded === other?.isFolded &&
     one?.path.join('/') === other?.path.join('/')
   );
 }
