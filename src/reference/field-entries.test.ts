@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
+import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import { requestEntries } from './field-entries.ts';
 import { groupPlacesOf } from './places.ts';
 
@@ -33,4 +34,15 @@ test('every type but those newer than the page names its table', () => {
   const tables = entries.flatMap(({ table }) => table ?? []);
   expect(tables).toEqual(tables.toSorted((a, b) => a - b));
   expect(tables).toEqual(expect.arrayContaining([3, 6, 11, 20, 33, 34]));
+});
+
+// R46 is about any null, R48 about any text, R50 about unknown keys, R51 about the shape of the whole.
+test('every rule but those about all fields is linked from the entry of a field', () => {
+  const linked = new Set(fields.flatMap((field) => field.rules.map(({ id }) => id)));
+  expect(rules.map(({ id }) => id).filter((id) => !linked.has(id))).toEqual([
+    'R46',
+    'R48',
+    'R50',
+    'R51',
+  ]);
 });

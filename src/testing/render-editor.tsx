@@ -9,7 +9,7 @@ import { useNewEditor } from '#src/app/page/editor/use-new-editor.ts';
 import { addConnectionWords, addSubmitWords, startI18n } from '#src/app/words/i18n.ts';
 import { en } from '#src/app/words/en.ts';
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
-import type { Generation } from '#src/domain/core/context.ts';
+import type { Context, Edition, Generation } from '#src/domain/core/context.ts';
 import type { Json } from '#src/json/value.ts';
 import { EditorContext } from '#src/ui/editing/editor.ts';
 import { theme } from '#src/ui/theme/theme.ts';
@@ -17,6 +17,8 @@ import { theme } from '#src/ui/theme/theme.ts';
 interface EditorOptions {
   readonly generation?: Generation;
   readonly readOnly?: boolean;
+  readonly edition?: Edition;
+  readonly facts?: NonNullable<Context['facts']>;
 }
 
 const started = startI18n('en', en).then(() =>
@@ -27,13 +29,13 @@ const started = startI18n('en', en).then(() =>
 export async function renderEditor(
   document: Json,
   children: ReactNode,
-  { generation = '2024-04', readOnly = false }: EditorOptions = {},
+  options: EditorOptions = {},
 ) {
   await started;
   const store = createDocumentStore(document);
   const wrap = (content: ReactNode) => (
     <StrictMode>
-      <Page store={store} generation={generation} readOnly={readOnly}>
+      <Page store={store} options={options}>
         {content}
       </Page>
     </StrictMode>
@@ -47,14 +49,14 @@ export async function renderEditor(
 }
 
 /** The providers of the page, without its layout, routes and drafts. */
-function Page(props: Required<EditorOptions> & { store: DocumentStore; children: ReactNode }) {
-  const { store, generation, readOnly, children } = props;
+function Page(props: { store: DocumentStore; options: EditorOptions; children: ReactNode }) {
+  const { store, options, children } = props;
   return (
     <ThemeProvider theme={theme} noSsr>
       <CssBaseline />
       <PageWords>
         <Notices>
-          <Editing store={store} generation={generation} readOnly={readOnly}>
+          <Editing store={store} options={options}>
             {children}
           </Editing>
         </Notices>
@@ -66,9 +68,11 @@ function Page(props: Required<EditorOptions> & { store: DocumentStore; children:
 const noFacts = {};
 const noDraft = { id: 'component-test', openCount: 0 };
 
-function Editing(props: Required<EditorOptions> & { store: DocumentStore; children: ReactNode }) {
-  const { store, generation, readOnly, children } = props;
-  const context = { edition: 'professional', generation, facts: noFacts } as const;
+function Editing(props: { store: DocumentStore; options: EditorOptions; children: ReactNode }) {
+  const { store, options, children } = props;
+  const { generation = '2024-04', readOnly = false } = options;
+  const { edition = 'professional', facts = noFacts } = options;
+  const context = { edition, generation, facts } as const;
   const editor = useNewEditor(store, context, readOnly, noDraft);
   useHistoryKeys(editor);
   return <EditorContext value={editor}>{children}</EditorContext>;

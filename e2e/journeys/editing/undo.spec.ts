@@ -25,7 +25,8 @@ test('Undo in the notice restores a row to its container after the container has
   await page.goto('/new/containers');
   await page.getByText('Environment', { exact: true }).click();
   await page.getByRole('button', { name: 'Remove Variable 3', exact: true }).click();
-  await page.getByRole('button', { name: 'Move web down', exact: true }).click();
+  await page.getByRole('button', { name: 'More actions for web' }).click();
+  await page.getByRole('menuitem', { name: 'Move web down', exact: true }).click();
   await undoInNotice(page, 'Variable 3 removed.');
   expect(await wizard.preview()).toMatchObject({
     deployment: { template: { containers: [{ name: 'second' }, { name: 'web', envs }] } },

@@ -1,4 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
+import type { Path } from '#src/json/path.ts';
+import { ReferenceLink } from '#src/ui/field/ReferenceLink.tsx';
 import styles from './rows.module.css';
 
 /** A column of a list. */
@@ -7,6 +9,8 @@ export interface Column {
   /** A track of CSS grid. */
   readonly width: string;
   readonly isRequired?: boolean;
+  /** Links to the field in the reference, which has its rules. */
+  readonly field?: Path;
 }
 
 interface HeadedRowsProps {
@@ -32,10 +36,11 @@ export function HeadedRows({ columns, actionsWidth, isBoxed, count, children }: 
       {count > 0 && (
         <div aria-hidden className={styles.header}>
           <div className={styles.headerCells}>
-            {columns.map(({ label, isRequired }) => (
+            {columns.map(({ label, isRequired, field }) => (
               <span key={label}>
-                {label}
-                {isRequired && <span className={styles.star}> *</span>}
+                <span className={styles.headerLabel}>{label}</span>
+                {isRequired && <span className={styles.star}>*</span>}
+                {field && <ReferenceLink path={field} />}
               </span>
             ))}
           </div>

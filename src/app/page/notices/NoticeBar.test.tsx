@@ -4,8 +4,9 @@ import { initialBody } from '#src/domain/deployment/initial.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 
-test('a focused control is scrolled clear of the notice as long as it is shown', async () => {
-  await page.viewport(390, 600);
+/** A notice over a page with two buttons. */
+async function renderNotice(width: number) {
+  await page.viewport(width, 600);
   await renderEditor(
     initialBody,
     <>
@@ -19,13 +20,17 @@ test('a focused control is scrolled clear of the notice as long as it is shown',
   );
   const notice = page.getByText('The draft was restored.');
   await expect.element(notice).toBeVisible();
-  await expect.poll(() => document.documentElement.style.scrollPaddingTop).not.toBe('');
-  const bottom = notice.element().getBoundingClientRect().bottom;
+  const button = (name: string) => page.getByRole('button', { name }).element() as HTMLElement;
+  return { notice, first: button('First'), second: button('Second') };
+}
 
-  const second = page.getByRole('button', { name: 'Second' }).element() as HTMLElement;
+test('a focused control is scrolled clear of the notice as long as it is shown', async () => {
+  const { notice, first, second } = await renderNotice(800);
+  await expect.poll(() => document.documentElement.style.scrollPaddingTop).not.toBe('');
+  const { bottom } = notice.element().getBoundingClientRect();
+
   second.focus();
   // Puts the first button under the notice.
-  const first = page.getByRole('button', { name: 'First' }).element() as HTMLElement;
   window.scrollBy(0, first.getBoundingClientRect().top - 130);
   await userEvent.tab({ shift: true });
   expect(document.activeElement).toBe(first);
@@ -35,7 +40,21 @@ test('a focused control is scrolled clear of the notice as long as it is shown',
   await expect.element(notice).not.toBeInTheDocument();
 });
 
+test('on phones, the notice is at the bottom and does not cover the title or a focused control', async () => {
+  const { notice, first, second } = await renderNotice(390);
+  await expect.poll(() => document.documentElement.style.scrollPaddingBottom).not.toBe('');
+  const { top } = notice.element().getBoundingClientRect();
+  expect(top).toBeGreaterThan(450);
+
+  first.focus();
+  window.scrollBy(0, second.getBoundingClientRect().top - 510);
+  await userEvent.tab();
+  expect(document.activeElement).toBe(second);
+  await expect.poll(() => second.getBoundingClientRect().bottom).toBeLessThan(top);
+});
+
 test('a notice that closes gives its space back', async () => {
+  await page.viewport(800, 600);
   await renderEditor(
     initialBody,
     <NoticeBar notice={{ text: 'Copied.' }} onClosed={() => undefined} />,

@@ -22,12 +22,16 @@ function keepClearOf(notice: HTMLElement | null): (() => void) | undefined {
   const { style } = document.documentElement;
   // An observer measures without forcing a layout of the page.
   const observer = new ResizeObserver(() => {
-    style.scrollPaddingTop = `${notice.getBoundingClientRect().bottom + GAP}px`;
+    const { top, bottom } = notice.getBoundingClientRect();
+    if (top > window.innerHeight / 2)
+      style.scrollPaddingBottom = `${window.innerHeight - top + GAP}px`;
+    else style.scrollPaddingTop = `${bottom + GAP}px`;
   });
   observer.observe(notice);
   return () => {
     observer.disconnect();
     style.removeProperty('scroll-padding-top');
+    style.removeProperty('scroll-padding-bottom');
   };
 }
 

@@ -15,7 +15,7 @@ const { matchExpressions } =
 export function ExpressionList({ path }: { path: Path }) {
   const t = useWords();
   const translate = useTranslate();
-  const columns = useMatchColumns();
+  const columns = useMatchColumns(path);
   return (
     <RowList
       path={path}

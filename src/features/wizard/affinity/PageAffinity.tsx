@@ -12,7 +12,7 @@ export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' 
   const t = useWords();
   const translate = useTranslate();
   const spec = affinityGroup.fields[list];
-  const columns = useMatchColumns();
+  const columns = useMatchColumns([...affinityPath, list]);
   const mark = useLabelNote(spec);
   return (
     <RowList

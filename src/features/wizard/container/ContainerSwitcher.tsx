@@ -152,7 +152,9 @@ function AddContainer({ list }: { list: ContainerList }) {
   );
 }
 
-/** Buttons to move, duplicate and remove the open container. */
+const ownButtons = ['duplicate', 'remove'] as const;
+
+/** Buttons to duplicate and remove the open container, and the menu of its other actions. */
 export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   const t = useWords();
   const editor = useEditor();
@@ -175,14 +177,15 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   };
   return (
     <div className={styles.actions}>
-      <ContainerTools entry={entry} name={name} />
       <RowActions
         name={name}
         index={entry.index}
         isLast={entry.index === count - 1}
         actions={{ ...actions, duplicate }}
+        only={ownButtons}
         nextFocus={nextContainerButton}
       />
+      <ContainerTools entry={entry} name={name} count={count} actions={actions} />
     </div>
   );
 }

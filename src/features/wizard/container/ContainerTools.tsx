@@ -1,11 +1,11 @@
-import { ArrowRightLeft, Braces } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { idsOf } from '#src/document/row-ids.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { copyText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { undoEdit } from '#src/ui/editing/history/undo-edit.ts';
-import { listAt } from '#src/ui/lists/use-list-actions.ts';
+import { listAt, type ListActions } from '#src/ui/lists/use-list-actions.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
@@ -16,24 +16,32 @@ import { sectionWords as words } from './section-words.ts';
 import styles from './switcher.module.css';
 import { lostParts, turnContainer } from './turn-container.ts';
 
+const ContainerMenu = lazyPart(async () => (await import('./ContainerMenu.tsx')).ContainerMenu);
 const TurnDialog = lazyPart(async () => (await import('./TurnDialog.tsx')).TurnDialog);
 
 interface ContainerToolsProps {
   entry: ContainerEntry;
   /** Name of the container, or its number. */
   name: string;
+  count: number;
+  actions: Pick<ListActions, 'move'>;
 }
 
-/** Buttons that copy a container as JSON, and that turn it into an init container or back. */
-export function ContainerTools({ entry, name }: ContainerToolsProps) {
+/** The menu of a container: copies it as JSON, moves it, and turns it into an init container or back. */
+export function ContainerTools({ entry, name, count, actions }: ContainerToolsProps) {
   const translate = useTranslate();
+  const t = useWords();
   const { store } = useEditor();
   const notify = useNotify();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const close = () => setAnchor(undefined);
+  const { turn, dialog } = useTurn(entry, name);
+  const { index } = entry;
   const copy = async () => {
     const text = JSON.stringify(getIn(store.get(), entry.path), null, 2);
     if (await copyText(text)) notify({ text: translate(words.copied(name)) });
   };
-  const label = translate(words.copyContainer(name));
+  const label = translate(words.moreActions(name));
   return (
     <>
       <button
@@ -41,16 +49,41 @@ export function ContainerTools({ entry, name }: ContainerToolsProps) {
         className={styles.tool}
         aria-label={label}
         title={label}
-        onClick={() => void copy()}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== undefined}
+        onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <Braces size={16} aria-hidden />
+        <Ellipsis size={16} aria-hidden />
       </button>
-      <TurnButton entry={entry} name={name} />
+      {anchor && (
+        <PartBoundary onFailed={close}>
+          <ContainerMenu
+            anchor={anchor}
+            onClose={close}
+            actions={[
+              {
+                label: t('list.up', { item: name }),
+                isOff: index === 0,
+                run: () => actions.move(index, index - 1),
+              },
+              {
+                label: t('list.down', { item: name }),
+                isOff: index === count - 1,
+                run: () => actions.move(index, index + 1),
+              },
+              { label: translate(words.copyContainer(name)), run: () => void copy() },
+              turn,
+            ]}
+          />
+        </PartBoundary>
+      )}
+      {dialog}
     </>
   );
 }
 
-function TurnButton({ entry, name }: ContainerToolsProps) {
+/** The action that turns a container into an init container or back, and its dialog. */
+function useTurn(entry: ContainerEntry, name: string) {
   const { list } = entry;
   const { root, store, history, issues } = useEditor();
   const t = useWords();
@@ -82,31 +115,18 @@ function TurnButton({ entry, name }: ContainerToolsProps) {
     });
   };
   const lost = list === 'containers' ? lostParts(getIn(store.get(), entry.path)) : [];
+  const dialog = isAsking && (
+    <PartBoundary onFailed={() => setAsking(false)}>
+      <TurnDialog name={name} lost={lost} onConfirm={turn} onCancel={() => setAsking(false)} />
+    </PartBoundary>
+  );
   const label = translate(
     isOnly ? words.onlyContainer : (list === 'containers' ? words.toInit : words.toContainer)(name),
   );
-  return (
-    <>
-      <button
-        type="button"
-        className={styles.tool}
-        aria-label={label}
-        title={label}
-        aria-disabled={isOnly}
-        onClick={() => {
-          if (isOnly) return;
-          const now = list === 'containers' ? lostParts(getIn(store.get(), entry.path)) : [];
-          if (now.length > 0) setAsking(true);
-          else turn();
-        }}
-      >
-        <ArrowRightLeft size={16} aria-hidden />
-      </button>
-      {isAsking && (
-        <PartBoundary onFailed={() => setAsking(false)}>
-          <TurnDialog name={name} lost={lost} onConfirm={turn} onCancel={() => setAsking(false)} />
-        </PartBoundary>
-      )}
-    </>
-  );
+  const run = () => {
+    const now = list === 'containers' ? lostParts(getIn(store.get(), entry.path)) : [];
+    if (now.length > 0) setAsking(true);
+    else turn();
+  };
+  return { turn: { label, isOff: isOnly, run }, dialog };
 }

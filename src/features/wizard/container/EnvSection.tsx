@@ -90,9 +90,14 @@ function EnvTable({ path, isMasked, edit, onEditText }: EnvTableProps) {
         createRow={() => ({ name: '', value: '' })}
         layout="table"
         columns={[
-          { label: translate(name.label), width: 'minmax(0, 4fr)', isRequired: true },
-          { label: t('env.kind'), width: '116px' },
-          { label: translate(value.label), width: 'minmax(0, 7fr)' },
+          {
+            label: translate(name.label),
+            width: 'minmax(0, 4fr)',
+            isRequired: true,
+            field: [...path, 0, 'name'],
+          },
+          { label: t('env.kind'), width: '116px', field: [...path, 0, 'value_from'] },
+          { label: translate(value.label), width: 'minmax(0, 7fr)', field: [...path, 0, 'value'] },
         ]}
         rowHeight={41}
         empty={t('env.none')}

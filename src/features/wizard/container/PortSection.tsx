@@ -31,10 +31,24 @@ export function PortSection({ path, hostIps = none }: PortSectionProps) {
         createRow={() => ({})}
         layout="table"
         columns={[
-          { label: translate(container_port.label), width: 'minmax(0, 1fr)', isRequired: true },
-          { label: translate(host_port.label), width: 'minmax(0, 1fr)', isRequired: true },
-          { label: t('port.kind'), width: '136px' },
-          { label: translate(host_ip.label), width: 'minmax(0, 1.2fr)' },
+          {
+            label: translate(container_port.label),
+            width: 'minmax(0, 1fr)',
+            isRequired: true,
+            field: [...path, 0, 'container_port'],
+          },
+          {
+            label: translate(host_port.label),
+            width: 'minmax(0, 1fr)',
+            isRequired: true,
+            field: [...path, 0, 'host_port'],
+          },
+          { label: t('port.kind'), width: '136px', field: [...path, 0, 'host_port_range'] },
+          {
+            label: translate(host_ip.label),
+            width: 'minmax(0, 1.2fr)',
+            field: [...path, 0, 'host_ip'],
+          },
         ]}
         rowHeight={41}
         empty={t('port.none')}

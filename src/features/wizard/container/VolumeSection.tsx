@@ -25,6 +25,7 @@ export function VolumeSection({ path }: { path: Path }) {
           label: translate(fields[key].label),
           width: key === 'type' ? '136px' : 'minmax(0, 1fr)',
           isRequired: fields[key].required ?? false,
+          field: [...path, 0, key],
         }))}
         rowHeight={96}
         empty={t('volume.none')}

@@ -8,6 +8,10 @@ export const sectionWords = {
     en: 'Hides the values in this table. The JSON always shows what is sent.',
     zh: '仅隐藏此表格中的变量值，JSON 始终显示发送的内容。',
   },
+  moreActions: (name: string): Text => ({
+    en: `More actions for ${name}`,
+    zh: `${name} 的更多操作`,
+  }),
   copyContainer: (name: string): Text => ({
     en: `Copy ${name} as JSON`,
     zh: `复制 ${name} 为 JSON`,

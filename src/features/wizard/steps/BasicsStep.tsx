@@ -43,10 +43,11 @@ export function BasicsStep() {
           item={tags.item}
           createRow={() => ({})}
           layout="table"
-          columns={[key, value].map(({ label, required }) => ({
-            label: translate(label),
+          columns={(['key', 'value'] as const).map((field) => ({
+            label: translate(tags.row.fields[field].label),
             width: 'minmax(0, 1fr)',
-            isRequired: required ?? false,
+            isRequired: tags.row.fields[field].required ?? false,
+            field: ['tags', 0, field],
           }))}
           rowHeight={41}
           headingLevel="h2"

@@ -40,6 +40,11 @@ async function renderStep(...containers: object[]) {
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
+/** Takes an action of the menu of a container. */
+async function act(container: string, label: string) {
+  await button(`More actions for ${container}`).click();
+  await page.getByRole('menuitem', { name: label, exact: true }).click();
+}
 /** The counts of problems may follow the name. */
 const card = (name: string) =>
   page
@@ -100,7 +105,7 @@ describe('a container', () => {
 
   test('becomes an init container after its losses are listed, and is a container again', async () => {
     const { containers, inits } = await renderStep(web, db);
-    await button('Turn web into an init container').click();
+    await act('web', 'Turn web into an init container');
     const dialog = page.getByRole('dialog', { name: 'Turn web into an init container?' });
     const losses = dialog.getByRole('listitem');
     await expect.element(losses.nth(0)).toHaveTextContent('Ports (table 11): 1');
@@ -113,9 +118,9 @@ describe('a container', () => {
     expect(containers()).toEqual([web, db]);
 
     await card('db').click();
-    await button('Turn db into an init container').click();
+    await act('db', 'Turn db into an init container');
     expect(inits(), 'nothing to lose, no question').toEqual([db]);
-    await button('Turn db into a container').click();
+    await act('db', 'Turn db into a container');
     expect(containers()).toEqual([web, db]);
     expect(inits()).toBeUndefined();
   });
@@ -125,8 +130,10 @@ const onlyOne = 'A deployment needs at least one container that is not an init c
 
 test('the only container cannot become an init container', async () => {
   const { containers } = await renderStep(db);
-  await expect.element(button(onlyOne)).toHaveAttribute('aria-disabled', 'true');
-  await button(onlyOne).click({ force: true });
+  await button('More actions for db').click();
+  const item = page.getByRole('menuitem', { name: onlyOne });
+  await expect.element(item).toHaveAttribute('aria-disabled', 'true');
+  await item.click({ force: true });
   expect(containers()).toEqual([db]);
 });
 
@@ -134,7 +141,7 @@ describe('containers as JSON', () => {
   test('are copied and pasted outside of the fields, under a free name', async () => {
     const { containers } = await renderStep(web);
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-    await button('Copy web as JSON').click();
+    await act('web', 'Copy web as JSON');
     const text = String(write.mock.calls[0]?.[0]);
     expect(JSON.parse(text)).toEqual(web);
     write.mockRestore();
