@@ -61,12 +61,12 @@ export function fitBlock(block: HTMLElement, lines: Iterable<Element>, start: nu
 }
 
 /** The columns at which a long text wraps; undefined if every line has the same height or the text is whole. */
-export function wrapsAt(pre: Element): number | undefined {
+function wrapsAt(pre: Element): number | undefined {
   const { columns } = (pre as HTMLElement).dataset;
   return columns === undefined ? undefined : Number(columns);
 }
 
 /** The first rendered line of a long text, which has space instead of the lines above. */
-export function firstLine(pre: Element): number {
+function firstLine(pre: Element): number {
   return Number((pre as HTMLElement).dataset['from'] ?? 0);
 }

@@ -3,7 +3,7 @@ import { countLines, printLines } from '#src/document/lines.ts';
 import type { Json } from '#src/json/value.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { createLineList, LINE_HEIGHT, setStyle } from './line-list.ts';
-import { countRows, lineAtRow } from './wrapped-rows.ts';
+import { countTextRows, lineAtRow } from './wrapped-rows.ts';
 
 /** Up to this many lines the whole text is rendered (docs/sources.md, section 7). */
 const MAX_WHOLE_LINES = 2000;
@@ -75,7 +75,7 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
 function rangeOf(document: Json, { top, height, columns }: Viewport): Range {
   const total = countLines(document);
   if (total <= MAX_WHOLE_LINES) return { from: 0, end: total, total, above: 0, below: 0 };
-  const rows = columns === undefined ? total : countRows(document, columns);
+  const rows = columns === undefined ? total : countTextRows(document, columns);
   const count = Math.ceil(height / LINE_HEIGHT) + 2 * OVERSCAN;
   // An edit can make the text shorter than the scroll position, which the browser corrects after this.
   const last = Math.max(0, rows - count);

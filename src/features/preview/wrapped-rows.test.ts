@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { anyJson } from '#src/document/documents.testing.ts';
 import { documentText } from '#src/document/document-text.ts';
 import { runs } from '#src/testing/runs.ts';
-import { countRows, lineAtRow, rowsAbove, rowsOfLine } from './wrapped-rows.ts';
+import { countTextRows, lineAtRow, rowsAbove, rowsOfLine } from './wrapped-rows.ts';
 
 test('rows counted by value equal those of the printed lines', () => {
   fc.assert(
@@ -18,7 +18,7 @@ test('rows counted by value equal those of the printed lines', () => {
           expect(lineAtRow(document, columns, row)).toEqual({ line, row: above });
         above += count;
       }
-      expect(countRows(document, columns)).toBe(above);
+      expect(countTextRows(document, columns)).toBe(above);
     }),
     { numRuns: runs(200) },
   );

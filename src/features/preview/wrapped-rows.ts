@@ -27,7 +27,7 @@ export function rowsOfLine(line: string, columns: number): number {
 }
 
 /** The rows of the whole text of a document. */
-export function countRows(document: Json, columns: number): number {
+export function countTextRows(document: Json, columns: number): number {
   return rowsOfValue(document, 0, columns, '', '');
 }
 

@@ -1,6 +1,4 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
-import clsx from 'clsx';
-import edges from './scroll-edges.module.css';
 import styles from './tabs.module.css';
 
 interface Tab<V extends string> {
@@ -41,7 +39,7 @@ export function Tabs<V extends string>(props: TabsProps<V>) {
   return (
     <>
       <div className={styles.row} style={isHidden ? { visibility: 'hidden' } : undefined}>
-        <div role="tablist" aria-label={label} className={clsx(edges.edges, styles.list)}>
+        <div role="tablist" aria-label={label} className={styles.list}>
           {tabs.map((tab) => {
             const isSelected = tab.value === value;
             return (

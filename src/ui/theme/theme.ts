@@ -51,6 +51,7 @@ export const theme = createTheme({
         success: { main: '#1a6b3a' },
         info: { main: '#2b5797' },
         text: { primary: '#12201f', secondary: '#54625f' },
+        action: { active: '#54625f' },
         background: { default: '#eff3f2', paper: '#ffffff' },
         divider: '#dfe6e5',
         field: {
@@ -80,6 +81,7 @@ export const theme = createTheme({
         success: { main: '#7ed39c' },
         info: { main: '#97bbf1' },
         text: { primary: '#e7eeed', secondary: '#a3b1b0' },
+        action: { active: '#a3b1b0' },
         background: { default: '#0e1314', paper: '#161d1e' },
         divider: '#283233',
         field: {

@@ -15,6 +15,8 @@ interface NoticeBarProps {
 
 /** Space between the notice and a control that is scrolled into view, px. */
 const GAP = 8;
+/** Height of the bars at the top of narrow pages with some space, px; the same as in theme.ts. */
+const BARS = 116;
 
 /** Scrolls focused controls clear of the notice as long as it is shown. */
 function keepClearOf(notice: HTMLElement | null): (() => void) | undefined {
@@ -22,16 +24,13 @@ function keepClearOf(notice: HTMLElement | null): (() => void) | undefined {
   const { style } = document.documentElement;
   // An observer measures without forcing a layout of the page.
   const observer = new ResizeObserver(() => {
-    const { top, bottom } = notice.getBoundingClientRect();
-    if (top > window.innerHeight / 2)
-      style.scrollPaddingBottom = `${window.innerHeight - top + GAP}px`;
-    else style.scrollPaddingTop = `${bottom + GAP}px`;
+    const end = notice.getBoundingClientRect().bottom + GAP;
+    style.scrollPaddingTop = `${Math.max(BARS, end)}px`;
   });
   observer.observe(notice);
   return () => {
     observer.disconnect();
     style.removeProperty('scroll-padding-top');
-    style.removeProperty('scroll-padding-bottom');
   };
 }
 

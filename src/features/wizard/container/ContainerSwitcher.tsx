@@ -152,8 +152,6 @@ function AddContainer({ list }: { list: ContainerList }) {
   );
 }
 
-const ownButtons = ['duplicate', 'remove'] as const;
-
 /** Buttons to duplicate and remove the open container, and the menu of its other actions. */
 export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   const t = useWords();
@@ -182,7 +180,6 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
         index={entry.index}
         isLast={entry.index === count - 1}
         actions={{ ...actions, duplicate }}
-        only={ownButtons}
         nextFocus={nextContainerButton}
       />
       <ContainerTools entry={entry} name={name} count={count} actions={actions} />

@@ -7,7 +7,6 @@ import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useIsChecked, useIsVisited } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import edges from '#src/ui/blocks/scroll-edges.module.css';
 import styles from './rail.module.css';
 import { stepIds, stepOf, type StepId } from '../steps.ts';
 import { newPath, useView } from '../view.ts';
@@ -32,7 +31,7 @@ export function StepRail({ step }: { step: StepId }) {
   }, []);
   return (
     <nav id="rail" aria-label={t('wizard.steps')} className={styles.rail}>
-      <ol ref={list} className={`${edges.edges} ${styles.list}`}>
+      <ol ref={list} className={styles.list}>
         {stepIds.map((id, index) => (
           <RailEntry key={id} id={id} number={index + 1} isCurrent={id === step} />
         ))}
