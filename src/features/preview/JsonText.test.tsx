@@ -151,7 +151,7 @@ test('a long text wraps, and each line is at the row that its position says', as
     for (const line of region.querySelectorAll<HTMLElement>('pre > span > span')) {
       expect(lines).toContain(line.textContent);
       // No line needs more than its rows.
-      expect(line.scrollHeight, line.textContent).toBeLessThanOrEqual(line.clientHeight);
+      expect(line.scrollHeight).toBeLessThanOrEqual(line.clientHeight);
     }
   }
 });
