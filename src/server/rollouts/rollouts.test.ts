@@ -1,6 +1,8 @@
 /** Rollouts through the API, with the embedded mock and a database in memory. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEPLOYMENTS, makeBody } from '#src/server/scene.fixture.ts';
+import { resumeRollout } from './routes/change-rollout.ts';
+import { findRollout } from './rows/rollout-records.ts';
 import { createRolloutScene, makeRollout, type RolloutScene } from './rollouts.testing.ts';
 
 let scene: RolloutScene;
@@ -245,5 +247,24 @@ describe('what a person does', () => {
     await scene.start(2, { plan: { perMinute: 1 } });
     expect(await refused({})).toHaveLength(2);
     expect((await scene.ask('GET', '/api/rollouts')).json.count).toBe(1);
+  });
+});
+
+describe('a rollout whose target was removed', () => {
+  it('says so, and cannot be resumed until the target is back', async () => {
+    scene = await createRolloutScene();
+    const id = await scene.start(1, { plan: { perMinute: 1 } });
+    await scene.until(id, 'done');
+    const { store } = scene.service;
+    const open = { state: 'running', ended_at: null, target: 'removed' } as const;
+    await store.db.updateTable('rollouts').set(open).execute();
+    scene.service.engine.wake();
+    const record = async () => (await findRollout(store, id))!;
+    while ((await record()).state === 'running')
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    expect(await record()).toMatchObject({ state: 'needs-token', reason: 'target' });
+    await expect(resumeRollout(scene.service, await record(), '')).rejects.toThrow(
+      'The target removed is not configured on this server.',
+    );
   });
 });

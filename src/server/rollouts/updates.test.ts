@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
 import type { MockIef } from '#src/server/mock-ief/mock-ief.ts';
+import { UpstreamFailure } from '#src/server/proxy/upstream/upstream.ts';
 import { createRolloutScene, type RolloutScene } from './rollouts.testing.ts';
 
 let scene: RolloutScene;
@@ -148,6 +149,28 @@ describe('a rollout of updates', () => {
     await scene.until(id, 'done');
     expect(sent).toEqual([ids[0], ids[0]]);
     expect((await scene.rows(id))[0]).toMatchObject({ state: 'ready', tries: 2 });
+  });
+
+  it('after a lost answer never takes back what others changed since', async () => {
+    let isFirst = true;
+    const { sent, wrap } = counting('PUT', () => undefined);
+    scene = await createRolloutScene({
+      wrap: (mock) => async (request) => {
+        if (request.method !== 'PUT' || !isFirst) return wrap(mock)(request);
+        isFirst = false;
+        const body = (await request.clone().text()).replace('nginx:2', 'nginx:3');
+        const other = new Request(request.url, { method: 'PUT', headers: request.headers, body });
+        await wrap(mock)(request);
+        await mock(other);
+        throw new UpstreamFailure('reset', true);
+      },
+    });
+    const [app] = await createApps(1);
+    const id = await start('update', [{ id: app, values: { [IMAGE]: 'nginx:2' } }]);
+    await scene.until(id, 'done');
+    expect((await scene.rows(id))[0]).toMatchObject({ error: { code: 'ambiguous' } });
+    expect(await imageOf(app)).toBe('nginx:3');
+    expect(sent).toEqual([app]);
   });
 
   it('fails a row whose deployment is gone, has no place for a value or would be invalid', async () => {

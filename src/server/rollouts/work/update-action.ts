@@ -50,12 +50,12 @@ export const updateAction: RowAction = {
     if (kept?.sent !== undefined && hasEffect(kept, live)) {
       return { kind: 'settled', patch: { ...acceptRow(row.subject), name } };
     }
-    const change = context.changeOf(row);
-    if (kept?.sent !== undefined && isAppending(change) && !isAsBefore(kept, live)) {
-      return { kind: 'settled', patch: { ...ambiguous, name } };
-    }
-    const wanted = changedDocument(document, change);
+    const wanted =
+      kept?.sent === undefined
+        ? changedDocument(document, context.changeOf(row))
+        : changedAgain(document, kept);
     if (wanted === undefined) return { kind: 'settled', patch: { ...noPlace, name } };
+    if (wanted === 'conflict') return { kind: 'settled', patch: { ...ambiguous, name } };
     const sent = changedParts(document, wanted);
     const previous = kept?.previous ?? document;
     if (sent === undefined) {
@@ -133,7 +133,7 @@ const noPlace = failRow(
 );
 const ambiguous = failRow(
   'ambiguous',
-  'Someone else changed the deployment while it was not known whether the update took effect.',
+  'Someone else changed the same values while it was not known whether the update took effect.',
 );
 
 /** The document to reach. Undefined if a value has no place. */
@@ -142,6 +142,18 @@ function changedDocument(live: JsonObject, change: RowChange): JsonObject | unde
   if (restore === undefined) return applyUpdate(live, change);
   // Takes back what the update changed; what others changed since stays.
   return mergeDocuments(restore.from ?? live, restore.to, live).document as JsonObject;
+}
+
+/**
+ * The document to reach after a request whose outcome was unknown: what it would have changed, with what others changed
+ * since. `conflict` if they changed the same values: then the request may have taken effect before.
+ */
+function changedAgain(
+  live: JsonObject,
+  { previous = {}, sent = {} }: RowBaseline,
+): JsonObject | 'conflict' {
+  const { document, conflicts } = mergeDocuments(previous, { ...previous, ...sent }, live);
+  return conflicts.length > 0 ? 'conflict' : (document as JsonObject);
 }
 
 /** The parts to send: only those that differ. Undefined if none does. */
@@ -174,11 +186,6 @@ function hasEffect(baseline: RowBaseline, live: LiveDeployment): boolean {
 
 function isAsBefore({ previous = {} }: RowBaseline, { document }: LiveDeployment): boolean {
   return diffDocuments(updateBodyOf(previous), updateBodyOf(document)).length === 0;
-}
-
-/** True if sending the same change again would add something twice. */
-function isAppending({ values = {} }: RowChange): boolean {
-  return Object.keys(values).some((pointer) => pointer.endsWith('/-'));
 }
 
 function isReadyAgain(row: RolloutRow, pods: readonly RowPod[], now: number): boolean {
