@@ -32,7 +32,14 @@ export function checkRow(row: ExpandedRow, check: RowCheck): readonly RolloutPro
       problems.push({
         id,
         path: '/name',
-        message: { en: `Two rows have the name ${name}.`, zh: `有两行的名称都是 ${name}。` },
+        message: {
+          en: `Two rows have the name ${name}.`,
+          zh: `有两行的名称都是 ${name}。`,
+        },
+        fix: {
+          en: 'Add {{n}} or {{node.name}} to the name pattern.',
+          zh: '请在名称模板中加入 {{n}} 或 {{node.name}}。',
+        },
       });
     }
     seen.name.add(name);
@@ -43,6 +50,10 @@ export function checkRow(row: ExpandedRow, check: RowCheck): readonly RolloutPro
         message: {
           en: `The name ${name} has more than ${MAX_NAME} characters.`,
           zh: `名称 ${name} 超过 ${MAX_NAME} 个字符。`,
+        },
+        fix: {
+          en: `Shorten it by ${name.length - MAX_NAME}.`,
+          zh: `请缩短 ${name.length - MAX_NAME} 个字符。`,
         },
       });
     }

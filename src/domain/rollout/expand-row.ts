@@ -9,6 +9,8 @@ export interface RolloutProblem {
   readonly id?: string;
   readonly path?: string;
   readonly message: Text;
+  /** What would be right, where it can be said. Not part of the API. */
+  readonly fix?: Text;
 }
 
 /** A row of a request, with its own columns. */
@@ -84,7 +86,8 @@ function variablesOf(row: SubjectRow, index: number): RolloutVariables {
   return variables;
 }
 
-function refusePointer(pointer: string, action: RolloutAction): Text | undefined {
+/** Why a value may not be at a pointer. */
+export function refusePointer(pointer: string, action: RolloutAction): Text | undefined {
   const keys = parsePointer(pointer);
   if (keys === undefined || keys.length === 0) {
     return {

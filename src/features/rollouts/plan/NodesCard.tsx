@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
-import type { NodeRecord } from '#src/client/queries/resources.ts';
+import { groupsQuery, type NodeRecord } from '#src/client/queries/resources.ts';
 import { allNodesQuery } from '#src/client/rollouts/all-nodes.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
 import type { PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
+import type { JsonObject } from '#src/json/value.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -16,10 +17,12 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { NodeFilters } from './NodeFilters.tsx';
 import { matchNodes, noFilter } from './node-filter.ts';
 import { nodeWords as words } from './node-words.ts';
+import { PasteNodes } from './PasteNodes.tsx';
 import styles from './plan.module.css';
 import { VirtualTable } from './VirtualTable.tsx';
 
 interface NodesCardProps {
+  body: JsonObject | undefined;
   rows: readonly PlannedRow[];
   lack: MissingForLists | undefined;
   onChange: (rows: readonly PlannedRow[]) => void;
@@ -28,7 +31,7 @@ interface NodesCardProps {
 const noNodes: readonly NodeRecord[] = [];
 
 /** All nodes of the project, to choose from. */
-export function NodesCard({ rows, lack, onChange }: NodesCardProps) {
+export function NodesCard({ body, rows, lack, onChange }: NodesCardProps) {
   const translate = useTranslate();
   const t = useWords();
   const session = useSession();
@@ -36,9 +39,13 @@ export function NodesCard({ rows, lack, onChange }: NodesCardProps) {
   const nodes = query.data?.records ?? noNodes;
   const [filter, setFilter] = useState(noFilter);
   const deferred = useDeferredValue(filter);
-  const shown = useMemo(() => matchNodes(nodes, deferred), [nodes, deferred]);
+  const groups = useGroups(lack);
+  const shown = useMemo(
+    () => matchNodes(nodes, deferred, groups.get(deferred.group)),
+    [nodes, deferred, groups],
+  );
+  const [isPasting, setPasting] = useState(false);
   const chosen = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
-  const isAllChosen = shown.length > 0 && shown.every(({ id }) => chosen.has(id));
   const choose = (node: NodeRecord) =>
     onChange(
       chosen.has(node.id) ? rows.filter(({ id }) => id !== node.id) : [...rows, toRow(node)],
@@ -46,7 +53,27 @@ export function NodesCard({ rows, lack, onChange }: NodesCardProps) {
   const chooseAll = () =>
     onChange([...rows, ...shown.filter(({ id }) => !chosen.has(id)).map(toRow)]);
   return (
-    <Card title={translate(words.nodes)} help={translate(words.help)} flush>
+    <Card
+      title={translate(words.nodes)}
+      help={translate(words.help)}
+      flush
+      actions={
+        <Button size="small" variant="text" onClick={() => setPasting(true)}>
+          {translate(words.paste)}
+        </Button>
+      }
+    >
+      {isPasting && (
+        <PasteNodes
+          nodes={nodes}
+          body={body}
+          onAdd={(added) => {
+            onChange(mergeRows(rows, added));
+            setPasting(false);
+          }}
+          onClose={() => setPasting(false)}
+        />
+      )}
       {query.error !== null && (
         <div role="status" className={styles.note}>
           {translate(words.failed(reasonOf(query.error, t('connection.noAnswer'))))}{' '}
@@ -62,23 +89,19 @@ export function NodesCard({ rows, lack, onChange }: NodesCardProps) {
       )}
       {nodes.length > 0 && (
         <>
-          <NodeFilters nodes={nodes} filter={filter} onChange={setFilter} />
-          <div className={styles.bar}>
-            <span role="status">{translate(words.selected(rows.length, shown.length))}</span>
-            <Button
-              size="small"
-              variant="outlined"
-              disabled={shown.length === 0 || isAllChosen}
-              onClick={chooseAll}
-            >
-              {translate(words.selectAll(shown.length))}
-            </Button>
-            {rows.length > 0 && (
-              <Button size="small" variant="text" onClick={() => onChange([])}>
-                {translate(words.clear)}
-              </Button>
-            )}
-          </div>
+          <NodeFilters
+            nodes={nodes}
+            groups={[...groups.keys()]}
+            filter={filter}
+            onChange={setFilter}
+          />
+          <ChooseBar
+            chosen={rows.length}
+            shown={shown.length}
+            isAllChosen={shown.every(({ id }) => chosen.has(id))}
+            onAll={chooseAll}
+            onNone={() => onChange([])}
+          />
           {query.data?.isComplete === false && (
             <div className={styles.note}>{translate(words.cut(nodes.length))}</div>
           )}
@@ -87,6 +110,61 @@ export function NodesCard({ rows, lack, onChange }: NodesCardProps) {
       )}
     </Card>
   );
+}
+
+interface ChooseBarProps {
+  chosen: number;
+  shown: number;
+  isAllChosen: boolean;
+  onAll: () => void;
+  onNone: () => void;
+}
+
+/** How many are chosen, and buttons for all that match, not only those in view. */
+function ChooseBar({ chosen, shown, isAllChosen, onAll, onNone }: ChooseBarProps) {
+  const translate = useTranslate();
+  return (
+    <div className={styles.bar}>
+      <span role="status">{translate(words.selected(chosen, shown))}</span>
+      <Button size="small" variant="outlined" disabled={shown === 0 || isAllChosen} onClick={onAll}>
+        {translate(words.selectAll(shown))}
+      </Button>
+      {chosen > 0 && (
+        <Button size="small" variant="text" onClick={onNone}>
+          {translate(words.clear)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const noGroups: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+
+/** The names of the nodes of each node group; only the platinum edition has them. */
+function useGroups(lack: MissingForLists | undefined): ReadonlyMap<string, ReadonlySet<string>> {
+  const session = useSession();
+  const enabled = lack === undefined && session.edition === 'platinum';
+  const { data } = useQuery({ ...groupsQuery(session), enabled });
+  return useMemo(
+    () =>
+      enabled && data
+        ? new Map(data.records.map(({ name, nodeNames }) => [name, new Set(nodeNames)]))
+        : noGroups,
+    [data, enabled],
+  );
+}
+
+/** A pasted row replaces the chosen one of its node. */
+function mergeRows(
+  rows: readonly PlannedRow[],
+  added: readonly PlannedRow[],
+): readonly PlannedRow[] {
+  const byId = new Map(added.map((row) => [row.id, row]));
+  const chosen = new Set(rows.map(({ id }) => id));
+  return [
+    ...rows.map((row) => byId.get(row.id) ?? row),
+    ...added.filter(({ id }) => !chosen.has(id)),
+  ];
 }
 
 interface NodeTableProps {

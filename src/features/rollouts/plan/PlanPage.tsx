@@ -6,6 +6,7 @@ import type { KeptPlan } from '#src/client/rollouts/plan-store.ts';
 import { readRolloutsOff } from '#src/client/rollouts/start-rollout.ts';
 import { placeOf } from '#src/client/session/place.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
+import type { PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import { describePlan } from '#src/domain/rollout/describe-plan.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
@@ -17,6 +18,7 @@ import { openPlan, type OpenPlan } from './open-plan.ts';
 import { PaceCard } from './PaceCard.tsx';
 import { planWords as words } from './plan-words.ts';
 import styles from './plan.module.css';
+import { RowsCard } from './RowsCard.tsx';
 import { StartRollout } from './StartRollout.tsx';
 import { commonErrors, usePlanned } from './use-planned.ts';
 import { useStart } from './use-start.ts';
@@ -86,6 +88,11 @@ function OffNote() {
   );
 }
 
+/** The variables of a pasted list; its rows have the same ones. */
+function columnsOf(rows: readonly PlannedRow[]): readonly string[] {
+  return Object.keys(rows.find(({ columns }) => columns)?.columns ?? {});
+}
+
 interface PlanPartsProps {
   kept: KeptPlan;
   open: OpenPlan;
@@ -96,7 +103,7 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
   const { change } = open;
   const target = knownTarget(useConnection().targetState);
   const lack = useMissingForLists();
-  const { session, plan, named, request, check, ends, obstacle } = usePlanned(kept);
+  const { session, plan, named, request, check, quota, ends, obstacle } = usePlanned(kept, lack);
   const { state, start } = useStart((id) => {
     open.drop();
     onStarted(id);
@@ -109,12 +116,17 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
         {body !== undefined && (
           <DocumentCard body={body} source={kept.source} errors={commonErrors(check, total)} />
         )}
-        <NodesCard rows={rows} lack={lack} onChange={(next) => change({ rows: next })} />
+        <NodesCard
+          body={body}
+          rows={rows}
+          lack={lack}
+          onChange={(next) => change({ rows: next })}
+        />
         {action === 'create' && (
           <NamesCard
             pattern={namePattern}
             named={named}
-            columns={[]}
+            columns={columnsOf(rows)}
             onChange={(pattern) => change({ namePattern: pattern })}
           />
         )}
@@ -123,6 +135,16 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
           total={total}
           onChange={(texts) => change({ settings: texts })}
         />
+        {total > 0 && (
+          <RowsCard
+            rollout={kept.rollout}
+            named={named}
+            check={check}
+            ends={ends}
+            quota={quota}
+            onRows={(next) => change({ rows: next })}
+          />
+        )}
       </div>
       <div className={styles.aside}>
         <StartRollout
@@ -130,7 +152,7 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
           sentences={plan && total > 0 ? describePlan({ action, kind, total, plan }) : []}
           obstacle={obstacle}
           lack={lack}
-          isAtOnce={ends?.length === 1 && total > 1}
+          isAtOnce={ends.length === 1 && total > 1}
           state={state}
           onStart={() => {
             if (request && target) void start(placeOf(target, session), request);

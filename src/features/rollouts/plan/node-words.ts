@@ -39,5 +39,34 @@ export const nodeWords = {
     en: `The nodes could not be loaded (${reason}). You can still paste a list.`,
     zh: `无法加载节点（${reason}），仍可粘贴列表。`,
   }),
+  paste: { en: 'Paste a list', zh: '粘贴列表' },
+  pasteTitle: { en: 'Paste a list of nodes', zh: '粘贴节点列表' },
+  pasteHelp: {
+    en: 'IDs or names, or a table (CSV, or copied from a spreadsheet) with titles: “id” or “name” first, then JSON pointers such as /deployment/template/containers/0/envs/0/value for values of each node, and other titles for variables.',
+    zh: '可粘贴节点 ID 或名称，或带标题的表格（CSV，或从电子表格复制）：先是“id”或“name”列，其后以 JSON 指针为标题的列（如 /deployment/template/containers/0/envs/0/value）为各节点的取值，其他标题的列为变量。',
+  },
+  pasteLabel: { en: 'List of nodes', zh: '节点列表' },
+  pasteExample: {
+    en: 'e.g. name,site,/description\ngateway-01,sz,Line 7',
+    zh: '例如 name,site,/description\ngateway-01,sz,7 号线',
+  },
+  read: (rows: number, problems: number): Text => ({
+    en: `${rows === 1 ? '1 node' : `${rows} nodes`} read, ${problems === 1 ? '1 problem' : `${problems} problems`}`,
+    zh: `读取到 ${rows} 个节点，${problems} 个问题`,
+  }),
+  line: { en: 'Line', zh: '行' },
+  column: { en: 'Column', zh: '列' },
+  value: { en: 'Value', zh: '值' },
+  reason: { en: 'Reason', zh: '原因' },
+  cells: { en: 'Problems by cell', zh: '各单元格的问题' },
+  moreProblems: (count: number): Text => ({
+    en: `and ${count} more`,
+    zh: `另有 ${count} 个`,
+  }),
+  addRows: (count: number): Text => ({
+    en: count === 1 ? 'Add 1 node' : `Add ${count} nodes`,
+    zh: `添加 ${count} 个节点`,
+  }),
+  cancel: { en: 'Cancel', zh: '取消' },
   retry: { en: 'Retry', zh: '重试' },
 };

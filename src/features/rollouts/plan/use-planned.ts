@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { KeptPlan } from '#src/client/rollouts/plan-store.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { targetPath } from '#src/client/session/target-path.ts';
@@ -6,13 +7,14 @@ import type { Text } from '#src/domain/core/text.ts';
 import { readPlanTexts } from '#src/domain/rollout/plan-texts.ts';
 import { toRolloutRequest } from '#src/domain/rollout/planned-rollout.ts';
 import { waveEnds } from '#src/domain/rollout/waves.ts';
+import type { CheckRequest, PlanCheck } from './check/check-plan.ts';
+import { usePlanCheck } from './check/use-plan-check.ts';
+import { useTargetState } from './check/use-target-state.ts';
 import { namesOfPlan } from './plan-names.ts';
 import { planWords as words } from './plan-words.ts';
-import type { PlanCheck } from './check/check-plan.ts';
-import { usePlanCheck } from './check/use-plan-check.ts';
 
 /** Everything that follows from a plan: its request, its names and what is wrong with it. */
-export function usePlanned({ rollout }: KeptPlan) {
+export function usePlanned({ rollout }: KeptPlan, lack: MissingForLists | undefined) {
   const session = useSession();
   const { rows, settings } = rollout;
   const total = rows.length;
@@ -24,7 +26,12 @@ export function usePlanned({ rollout }: KeptPlan) {
     if (plan === undefined || total === 0) return undefined;
     return toRolloutRequest(rollout, plan, { target: targetId, projectId, instanceId, generation });
   }, [rollout, plan, total, targetId, projectId, instanceId, generation]);
-  const found = usePlanCheck(request, { edition, generation });
+  const { state, quota } = useTargetState(rollout, lack);
+  const asked = useMemo(
+    (): CheckRequest | undefined => request && { rollout, request, edition, generation, state },
+    [rollout, request, edition, generation, state],
+  );
+  const found = usePlanCheck(asked);
   // The server checks everything again.
   const check = found === 'failed' ? nothingFound : found;
   return {
@@ -33,8 +40,9 @@ export function usePlanned({ rollout }: KeptPlan) {
     named,
     request,
     check,
+    quota,
     /** The number of rows after each wave. */
-    ends: plan && (waveEnds(plan.waves, total) ?? []),
+    ends: useMemo(() => (plan && waveEnds(plan.waves, total)) ?? [], [plan, total]),
     obstacle: obstacleOf(total, plan !== undefined, check),
   };
 }
@@ -50,13 +58,22 @@ function obstacleOf(
   if (total === 0) return words.notYet.nodes;
   if (!isSettled) return words.notYet.settings;
   if (check === undefined) return words.notYet.checking;
-  if (check.general.length > 0) return check.general[0]!.message;
-  return check.byRow.size > 0 ? words.notYet.problems(check.byRow.size) : undefined;
+  if (check.general.length > 0) return check.general[0];
+  const count = problemRows(check);
+  return count > 0 ? words.notYet.problems(count) : undefined;
+}
+
+function problemRows({ byRow }: PlanCheck): number {
+  let count = 0;
+  for (const findings of byRow.values())
+    if (findings.some(({ level }) => level === 'problem')) count++;
+  return count;
 }
 
 /** The number of problems that every row has in its deployment: they come from the document. */
 export function commonErrors(check: PlanCheck | undefined, total: number): number {
   if (check === undefined || total === 0 || check.byRow.size < total) return 0;
   const [first = []] = check.byRow.values();
-  return first.filter(({ path = '' }) => path.startsWith('/deployment')).length;
+  return first.filter(({ kind, path = '' }) => kind === 'request' && path.startsWith('/deployment'))
+    .length;
 }

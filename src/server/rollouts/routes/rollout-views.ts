@@ -80,11 +80,11 @@ export function viewRow(row: RolloutRow, { action, kind, wave_ends: ends }: View
 }
 
 /** A reason to refuse a request, as the API shows it: in English, like every message of the API. */
-export interface ShownProblem extends Omit<RolloutProblem, 'message'> {
+export interface ShownProblem extends Omit<RolloutProblem, 'message' | 'fix'> {
   readonly message: string;
 }
 
-export function viewProblem({ message, ...place }: RolloutProblem): ShownProblem {
+export function viewProblem({ message, fix: _, ...place }: RolloutProblem): ShownProblem {
   return { ...place, message: message.en };
 }
 
