@@ -84,8 +84,12 @@ export interface ShownProblem extends Omit<RolloutProblem, 'message' | 'fix'> {
   readonly message: string;
 }
 
-export function viewProblem({ message, fix: _, ...place }: RolloutProblem): ShownProblem {
-  return { ...place, message: message.en };
+export function viewProblem({ id, path, message }: RolloutProblem): ShownProblem {
+  return {
+    ...(id !== undefined && { id }),
+    ...(path !== undefined && { path }),
+    message: message.en,
+  };
 }
 
 function iso(ms: number): string {
