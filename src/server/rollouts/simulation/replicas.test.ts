@@ -49,7 +49,9 @@ interface Replica {
   readonly engine: RolloutEngine;
   readonly store: ServerStore;
   readonly alive: { value: boolean };
-  sleep(): void;
+  /** Falls asleep at its next look before a request: the claim is committed, and nothing was sent. */
+  sleepAtLook(): void;
+  isAsleep(): boolean;
   wakeUp(): void;
 }
 
@@ -59,6 +61,7 @@ async function startReplica(host: string, target: SimulatedTarget): Promise<Repl
   const store = await openLibsqlStore(join(folder, 'store.db'), clock.wall);
   const alive = { value: true };
   let isAsleep = false;
+  let isTired = false;
   let waiting: (() => void)[] = [];
   const whenAwake = (run: () => void) => {
     if (isAsleep) waiting.push(run);
@@ -69,6 +72,10 @@ async function startReplica(host: string, target: SimulatedTarget): Promise<Repl
     target: {
       ...place,
       upstream: async (request) => {
+        if (isTired && request.method === 'GET' && request.path.includes('name=')) {
+          isTired = false;
+          isAsleep = true;
+        }
         const answer = request.path.includes('/nodes')
           ? listOffline()
           : await place.upstream(request);
@@ -105,7 +112,8 @@ async function startReplica(host: string, target: SimulatedTarget): Promise<Repl
     engine,
     store,
     alive,
-    sleep: () => (isAsleep = true),
+    sleepAtLook: () => (isTired = true),
+    isAsleep: () => isAsleep,
     wakeUp() {
       isAsleep = false;
       for (const run of waiting.splice(0)) run();
@@ -193,22 +201,17 @@ it.each([6_000, 14_000, 120_000])(
     await store(first);
     const second = await startReplica('two', target);
     await until(() => target.deployments.length >= 3);
-    // The look before the request is answered while it sleeps.
-    await until(async () => {
-      const sending = await second.store.db
-        .selectFrom('rollout_rows')
-        .select('position')
-        .where('state', '=', 'sending')
-        .execute();
-      return sending.length > 0;
-    });
-    first.sleep();
+    first.sleepAtLook();
+    await until(() => first.isAsleep());
     const sleptAt = time.clock.elapsed();
     await until(() => time.clock.elapsed() >= sleptAt + sleepMs);
     if (sleepMs > LEASE_MS + 1_500) {
       expect((await read(second)).owner).not.toBe(first.engine.owner);
     }
     first.wakeUp();
+    // Whatever it would still send.
+    const wokenAt = time.clock.elapsed();
+    await until(() => time.clock.elapsed() >= wokenAt + 5_000);
     await expectEnd(second, target);
   },
 );
