@@ -25,6 +25,7 @@ import { hasNginx } from '../e2e/load/nginx.mjs';
 import { tryReplicas } from '../e2e/load/replicas.mjs';
 import { findPostgres, NO_POSTGRES } from '../e2e/load/rollouts/postgres.mjs';
 import { LEAST_SHARE, measureRate } from '../e2e/load/rollouts/rate.mjs';
+import { tryFullDisk, trySharedFile } from '../e2e/load/rollouts/store-faults.mjs';
 import { tryPostgresReplicas } from '../e2e/load/rollouts/replicas-on-postgres.mjs';
 import { measureShutdowns } from '../e2e/load/shutdown.mjs';
 
@@ -162,14 +163,29 @@ if (!isShort) {
     return { figures, isGood };
   });
 }
+if (!isShort) {
+  await part('full disk', async () => {
+    const figures = await tryFullDisk(1_000);
+    const { nodes, sentWhenFull, lives, ready, missing, duplicates } = figures;
+    const isGood = lives && sentWhenFull < nodes && ready === nodes && missing + duplicates === 0;
+    return { figures, isGood };
+  });
+  await part('one file', async () => {
+    const figures = await trySharedFile(200);
+    const { states, missing, duplicates } = figures;
+    const isDone = states.every((state) => state === 'done');
+    return { figures, isGood: isDone && missing + duplicates === 0 };
+  });
+}
 if (only === 'rollouts') {
   await part('rollouts', async () => {
     const programs = findPostgres();
     if (programs === undefined) return { figures: NO_POSTGRES, isGood: false };
     const figures = await tryPostgresReplicas(programs, { nodes: 500, kills: 6 });
-    const { missing, duplicates, kills, bothWorked, states } = figures;
+    const { missing, duplicates, kills, bothWorked, whileDown, states } = figures;
     const isDone = states.every((state) => state === 'done, 500 ready');
-    return { figures, isGood: isDone && bothWorked && kills >= 4 && missing + duplicates === 0 };
+    const isShared = bothWorked && kills >= 4 && whileDown.lives && whileDown.status >= 500;
+    return { figures, isGood: isDone && isShared && missing + duplicates === 0 };
   });
 }
 if (only === 'hour') {

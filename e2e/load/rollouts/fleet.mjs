@@ -10,7 +10,7 @@ import {
 import { startRelay } from './relay.mjs';
 
 const SECRET = 'a secret for rollouts';
-const HEADERS = { 'x-ief-access': SECRET, 'content-type': 'application/json' };
+export const HEADERS = { 'x-ief-access': SECRET, 'content-type': 'application/json' };
 const MOCK_HEADERS = { 'x-auth-token': 't' };
 
 /** @typedef {Awaited<ReturnType<typeof startFleet>>} Fleet */

@@ -54,12 +54,25 @@ export async function startPostgres(programs) {
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = await freePort();
-  const child = spawn(
-    ...commandOf('postgres', '-D', data, '-k', folder, '-p', String(port), '-h', '127.0.0.1'),
-    { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  let said = '';
-  child.stderr.on('data', (chunk) => (said += chunk));
+  const launch = () =>
+    spawn(
+      ...commandOf('postgres', '-D', data, '-k', folder, '-p', String(port), '-h', '127.0.0.1'),
+      { cwd: folder, stdio: 'ignore' },
+    );
+  let child = launch();
+  const untilReady = async () => {
+    for (let tries = 0; ; tries++) {
+      const args = ['-h', '127.0.0.1', '-p', String(port)];
+      if (spawnSync(join(programs, 'pg_isready'), args).status === 0) return;
+      if (tries > 100) throw new Error('PostgreSQL does not start.');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  const end = (/** @type {NodeJS.Signals} */ signal) =>
+    new Promise((resolve) => {
+      child.on('exit', resolve);
+      child.kill(signal);
+    });
   const url = `postgres://ief@127.0.0.1:${port}/postgres`;
   /** Runs SQL and returns its rows, columns separated by `|`. */
   const query = (/** @type {string} */ sql) => {
@@ -69,19 +82,17 @@ export async function startPostgres(programs) {
     if (status !== 0) throw new Error(`psql failed: ${stderr}`);
     return stdout.trimEnd().split('\n');
   };
-  for (let tries = 0; ; tries++) {
-    const ready = spawnSync(join(programs, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]);
-    if (ready.status === 0) break;
-    if (tries > 100 || child.exitCode !== null) throw new Error(`PostgreSQL: ${said}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await untilReady();
   return {
     url,
     query,
-    stop: () =>
-      new Promise((resolve) => {
-        child.on('exit', resolve);
-        child.kill('SIGINT');
-      }),
+    /** Ends it at once, as a crash does, and starts it again after `whileDown`. */
+    async crash(/** @type {() => Promise<void>} */ whileDown) {
+      await end('SIGQUIT');
+      await whileDown();
+      child = launch();
+      await untilReady();
+    },
+    stop: () => end('SIGINT'),
   };
 }

@@ -2,7 +2,7 @@
 // at random, while answers are lost. Afterwards every node has exactly one deployment.
 import { spawnSync } from 'node:child_process';
 import { startProgram } from '../programs.mjs';
-import { callServer, judgeFleet, startFleet, startRollout } from './fleet.mjs';
+import { HEADERS, callServer, judgeFleet, startFleet, startRollout } from './fleet.mjs';
 import { startPostgres } from './postgres.mjs';
 
 const LEASE_MS = 10_000;
@@ -41,6 +41,8 @@ export async function tryPostgresReplicas(programs, { nodes, kills }) {
   const owners = new Set(ids.map(ownerOf));
   /** @type {number[]} */
   const takenAfter = [];
+  await pause(2_000);
+  const whileDown = await crashDatabase(postgres, servers[0]?.port ?? 0);
   while (takenAfter.length < kills) {
     await pause(2_000 + Math.random() * 4_000);
     const kill = takenAfter.length;
@@ -81,12 +83,29 @@ export async function tryPostgresReplicas(programs, { nodes, kills }) {
     /** Rows whose outcome was unknown at some time. */
     lookedUp: Number(lost),
     bothWorked: owners.size === 2,
+    whileDown,
     kills: takenAfter.length,
     /** From the kill or stop until the other server had the lease, in milliseconds. */
     takenAfter,
     leaseMs: LEASE_MS,
     ownMachines: canUnshare,
   };
+}
+
+/**
+ * Crashes the database for a while; returns what a server answers meanwhile.
+ * @param {Awaited<ReturnType<typeof startPostgres>>} postgres
+ * @param {number} port
+ */
+async function crashDatabase(postgres, port) {
+  const at = `http://127.0.0.1:${port}`;
+  let seen = { lives: false, status: 0 };
+  await postgres.crash(async () => {
+    await pause(4_000);
+    const listed = await fetch(`${at}/api/rollouts`, { headers: HEADERS });
+    seen = { lives: (await fetch(`${at}/healthz`)).ok, status: listed.status };
+  });
+  return seen;
 }
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));

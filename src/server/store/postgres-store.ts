@@ -17,6 +17,8 @@ export async function openPostgresStore(config: PoolConfig): Promise<ServerStore
   const pool: Pool = new pg.Pool({ connectionTimeoutMillis: CONNECT_MS, ...config, types });
   // A lost idle connection is replaced on the next query.
   pool.on('error', () => undefined);
+  // One that is lost while it is in use also fails its query; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrateStore(db);
