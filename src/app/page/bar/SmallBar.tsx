@@ -6,6 +6,7 @@ import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { MainLinks } from './MainLinks.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import styles from './small-bar.module.css';
 
@@ -13,7 +14,7 @@ const ConnectionBadges = lazyPart(
   async () => (await import('../connection/ConnectionBadges.tsx')).ConnectionBadges,
 );
 
-/** The top bar of the pages without a draft: the product, `children`, the target and the switches. */
+/** The top bar of the pages without a draft: the product, the other pages, `children`, the target and the switches. */
 export function SmallBar({ children }: { children?: ReactNode }) {
   const t = useWords();
   const isKnown = useConnection().targetState.state === 'known';
@@ -23,6 +24,7 @@ export function SmallBar({ children }: { children?: ReactNode }) {
         <Boxes size={22} aria-hidden />
         <span className={styles.productName}>{t('app.name')}</span>
       </div>
+      <MainLinks />
       <div className={styles.middle}>{children}</div>
       {isKnown && (
         <PartBoundary>
