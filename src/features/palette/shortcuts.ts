@@ -32,7 +32,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
         keys: ['Mod Enter'],
         does: {
           en: 'Create; on other steps, go to Create',
-          zh: '创建；在其他步骤则转到“提交”按钮',
+          zh: '提交；在其他步骤则转到“提交”按钮',
         },
       },
       { keys: ['Mod Z'], does: { en: 'Undo', zh: '撤销' } },
@@ -55,6 +55,14 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['Enter'], does: { en: 'Add a row below', zh: '在下方添加一行' } },
       { keys: ['Alt ↑', 'Alt ↓'], does: { en: 'Move the row', zh: '移动该行' } },
+    ],
+  },
+  {
+    title: { en: 'In the JSON preview', zh: 'JSON 预览中' },
+    shortcuts: [
+      { keys: ['↑', '↓'], does: { en: 'Choose a line', zh: '选择一行' } },
+      { keys: ['←', '→'], does: { en: 'Fold or unfold the line', zh: '折叠或展开该行' } },
+      { keys: ['Enter'], does: { en: 'Open the field of the line', zh: '打开该行对应的字段' } },
     ],
   },
   {
