@@ -1,4 +1,4 @@
-// Runs the image's files without a container engine: only dist/, in a read-only folder, as the image's user where
+// Runs the image's files without a container engine: dist/ and the packages of the store, in a read-only folder, as the image's user where
 // permitted, with only the environment that the image and the manifests set.
 import { spawnSync } from 'node:child_process';
 import {
@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ask, makeAgent } from './client.mjs';
-import { DEPLOYMENTS, makeBody, startProgram } from './programs.mjs';
+import { DEPLOYMENTS, makeBody, PROJECT, startProgram } from './programs.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
@@ -46,13 +46,17 @@ export async function tryImage() {
     cpSync(join(root, 'dist', part), join(app, 'dist', part), { recursive: true });
   }
   writeFileSync(join(app, 'dist/package.json'), '{"type":"module"}\n');
+  // The packages of the store, as the image names them.
+  for (const part of ['libsql', '@libsql', '@neon-rs/load']) {
+    cpSync(join(root, 'node_modules', part), join(app, 'node_modules', part), { recursive: true });
+  }
   lock(app);
   const before = listAll(app);
   /** @type {Run} */
   const run = (env) => startProgram('app.main', env, { before: asUser, folder: app });
   const agent = makeAgent(4);
   /** @type {Record<string, boolean>} */
-  const shown = await tryAlone(run, agent);
+  const shown = { ...(await tryAlone(run, agent)), ...(await tryStore(run, agent)) };
 
   // With the image's defaults the server must not listen on a public address without TLS.
   const bare = await run({ HOST: '0.0.0.0' }).catch((/** @type {Error} */ error) => error.message);
@@ -92,6 +96,49 @@ async function tryAlone(run, agent) {
   shown['it exits with 0'] = (await alone.stop()) === 0;
   shown['the health check fails after the exit'] = checkHealth(alone.port) === 1;
   return shown;
+}
+
+/**
+ * With a store on a volume that only the user of the image can write: a rollout outlives a restart.
+ * @param {Run} run
+ * @param {Agent} agent
+ */
+async function tryStore(run, agent) {
+  const volume = mkdtempSync(join(tmpdir(), 'ief-volume-'));
+  chmodSync(volume, 0o755);
+  if (isRoot) chownSync(volume, user, user);
+  const env = { HOST: '127.0.0.1', IEF_STORE: join(volume, 'store.db') };
+  const read = async (/** @type {number} */ port, /** @type {string} */ path) =>
+    JSON.parse((await ask(agent, port, { path: `/api/rollouts${path}` })).text);
+  const first = await run(env);
+  const { node_ids: _, ...body } = JSON.parse(makeBody('stored'));
+  const started = await ask(agent, first.port, {
+    method: 'POST',
+    path: '/api/rollouts',
+    body: JSON.stringify({
+      target: 'mock',
+      projectId: PROJECT,
+      action: 'create',
+      body,
+      nodes: [{ id: 'node-1' }],
+    }),
+  });
+  const { id } = JSON.parse(started.text);
+  let state = '';
+  for (let tries = 0; tries < 200 && state !== 'done'; tries++) {
+    ({ state } = await read(first.port, `/${id}`));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await first.stop();
+  const second = await run(env);
+  const kept = await read(second.port, `/${id}`);
+  await second.stop();
+  const modes = readdirSync(volume).map((name) => statSync(join(volume, name)).mode & 0o077);
+  return {
+    'a rollout runs with the store on the volume': started.status === 201 && state === 'done',
+    'the store outlives a restart': kept.state === 'done' && kept.counts.ready === 1,
+    'only its user may read the store': modes.length > 0 && modes.every((mode) => mode === 0),
+  };
 }
 
 /**
