@@ -24,6 +24,16 @@ async function mockNodes(url: string, count: number): Promise<{ id: string; name
   return nodes.filter(({ name }) => name.startsWith('mock-node-')).slice(0, count);
 }
 
+/** Creates a deployment named `name` on the first node; returns its path. */
+export async function takeName(url: string, name: string): Promise<string> {
+  const [node] = await mockNodes(url, 1);
+  const path = `${url}/ief/mock/v3/${rolloutProject}/edgemgr/deployments`;
+  const body = JSON.stringify({ ...goodBody(), name, node_ids: [node!.id] });
+  const answer = await fetch(path, { method: 'POST', headers, body });
+  const { id } = (await answer.json()) as { id: string };
+  return `${path}/${id}`;
+}
+
 /** Starts a rollout that creates `edge-web-1` and so on, on `count` nodes; returns its ID. */
 export async function startRollout(url: string, count: number, plan: object = {}): Promise<string> {
   const { node_ids: _nodes, ...body } = goodBody() as { node_ids: unknown };

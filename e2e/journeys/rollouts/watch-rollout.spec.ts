@@ -1,22 +1,47 @@
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, test } from '../../support/fixtures.ts';
-import { rolloutEnv, startRollout } from '../../support/rollouts.ts';
+import { rolloutEnv, startRollout, takeName } from '../../support/rollouts.ts';
 import { startServer } from '../../support/running-servers.ts';
 
-test('a rollout is found in the list and watched until it is done', async ({ page }) => {
-  const server = await startServer([], await rolloutEnv(20));
+test('a failure stops a rollout; after the cause is fixed, it is retried and resumed until all are ready', async ({
+  page,
+}) => {
+  const server = await startServer([], await rolloutEnv(12));
   try {
     await page.goto(`${server.url}/rollouts`);
     await expect(page.getByRole('heading', { name: 'No rollouts yet' })).toBeVisible();
+    const obstacle = await takeName(server.url, 'edge-web-4');
+    const id = await startRollout(server.url, 12, { waves: [2, 6, '100%'] });
+    await page.getByRole('link', { name: /^edge-web-1|^Create on 12 nodes/ }).click();
+    await expect(page.getByText('Stopped: 1 failed, the limit is 1')).toBeVisible();
     expect(await findViolations(page)).toEqual([]);
-    await startRollout(server.url, 20, { waves: [1, '100%'] });
-    await page.getByRole('link', { name: /^edge-web-1|^Create on 20 nodes/ }).click();
-    await expect(page.getByText('Done', { exact: true })).toBeVisible();
-    await page.getByRole('searchbox', { name: 'Search nodes' }).fill('edge-web-20');
-    await expect(page.getByRole('row', { name: /edge-web-20/ })).toContainText('Ready');
+    await page.getByRole('button', { name: 'Show the 1 failed' }).click();
+    const failed = page.getByRole('row', { name: /edge-web-4/ });
+    await expect(failed).toContainText('A deployment of this name already existed.');
+    await page.getByRole('button', { name: /^mock-node-/ }).click();
+    await expect(page.getByText('name_taken')).toBeVisible();
     expect(await findViolations(page)).toEqual([]);
-    await page.reload();
-    await expect(page.getByText('Done', { exact: true })).toBeVisible();
+
+    await page.request.delete(obstacle, { headers: { 'X-Ief-Builder': '1' } });
+    await page.getByRole('button', { name: 'Retry 1 failed' }).click();
+    await expect(page.getByRole('heading', { name: 'edge-web-4' })).toBeVisible();
+    await expect(page.getByText('Done', { exact: true }).first()).toBeVisible();
+    await page.getByRole('link', { name: 'an earlier rollout' }).click();
+    await expect(page).toHaveURL(`${server.url}/rollouts/${id}`);
+    await expect(page.getByRole('link', { name: /^Retry/ })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Resume…' }).click();
+    await expect(page.getByLabel('Stop at failures')).toHaveValue('2');
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Resume', exact: true }).click();
+    await expect(page.getByText('Done', { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole('definition').filter({ hasText: '11' })).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download report as CSV' }).click();
+    expect((await download).suggestedFilename()).toBe(`rollout-${id.slice(0, 8)}.csv`);
+    await page.getByRole('button', { name: 'Remove…' }).click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page).toHaveURL(`${server.url}/rollouts`);
   } finally {
     await server.stop();
   }

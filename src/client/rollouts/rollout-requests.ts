@@ -1,4 +1,5 @@
 import { asList, asObject } from '#src/json/value.ts';
+import { ContractError } from '../http/errors.ts';
 import { send } from '../http/request.ts';
 import {
   toRolloutNode,
@@ -50,4 +51,57 @@ export async function readRolloutNodes(
     nodes.push(...page);
     if (page.length < NODES_PAGE) return nodes;
   }
+}
+
+/** Pauses, resumes or aborts a rollout; returns what became of it. */
+export async function sendRolloutAction(
+  id: string,
+  action: 'pause' | 'resume' | 'abort',
+  call: RolloutCall,
+): Promise<ShownRollout> {
+  return toShownRollout((await send(rolloutPath(id, `/${action}`), post(call))).json);
+}
+
+/** The limits that may change while a rollout runs. */
+export type RolloutLimits = Partial<
+  Pick<ShownRollout['plan'], 'inFlight' | 'perMinute' | 'stopAt'>
+>;
+
+export async function sendRolloutLimits(
+  id: string,
+  limits: RolloutLimits,
+  call: RolloutCall,
+): Promise<ShownRollout> {
+  const options = { ...call, method: 'PATCH', body: JSON.stringify(limits) } as const;
+  return toShownRollout((await send(rolloutPath(id), options)).json);
+}
+
+/** Leaves out a node that was not sent yet. */
+export async function sendNodeSkip(
+  id: string,
+  nodeId: string,
+  call: RolloutCall,
+): Promise<ShownRollout> {
+  const path = rolloutPath(id, `/nodes/${encodeURIComponent(nodeId)}/skip`);
+  return toShownRollout((await send(path, post(call))).json);
+}
+
+/** Starts a rollout of the failed nodes, or one that restores what ran before an update; returns its ID. */
+export async function sendFollowUp(
+  id: string,
+  kind: 'retry' | 'roll-back',
+  call: RolloutCall,
+): Promise<string> {
+  const { id: started } = asObject((await send(rolloutPath(id, `/${kind}`), post(call))).json);
+  if (typeof started !== 'string') throw new ContractError('the answer has no ID');
+  return started;
+}
+
+/** Removes a finished rollout from the server. */
+export async function sendRolloutRemoval(id: string, call: RolloutCall): Promise<void> {
+  await send(rolloutPath(id), { ...call, method: 'DELETE' });
+}
+
+function post(call: RolloutCall) {
+  return { ...call, method: 'POST' } as const;
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { isFinalRefusal } from '../pods/polling.ts';
 import { placeKey, type Session } from '../session/session.ts';
+import type { ShownRollout, ShownState } from './shown-rollout.ts';
 import { proofHeaders } from './rollout-place.ts';
 import { readRollouts, type RolloutPage } from './rollout-requests.ts';
 
@@ -20,5 +21,23 @@ export function rolloutsQuery(session: Session, limit: number) {
     },
     queryFn: async ({ signal }) =>
       readRollouts({ headers: proofHeaders(undefined), signal }, limit),
+  });
+}
+
+/** The most rollouts that are searched for linked ones. */
+const SEARCHED = 200;
+
+/** The rollouts that retry a rollout or roll it back, newest first; read again when its state changes. */
+export function linkedQuery(id: string, state: ShownState) {
+  return queryOptions<readonly ShownRollout[]>({
+    queryKey: ['rollouts', 'linked', id, state],
+    staleTime: 0,
+    queryFn: async ({ signal }) => {
+      const { rollouts } = await readRollouts(
+        { headers: proofHeaders(undefined), signal },
+        SEARCHED,
+      );
+      return rollouts.filter(({ retryOf, rollBackOf }) => retryOf === id || rollBackOf === id);
+    },
   });
 }

@@ -31,7 +31,7 @@ export const NodeRow = memo(
     const detailId = useId();
     const { node, wave } = placed;
     const { id, state, name, nodeName, sinceMs, tries } = node;
-    const isDeployment = action !== 'create';
+    const isDeployment = node.nodeId === '';
     const shownName = isDeployment ? name || id : nodeName || id;
     const Chevron = isOpen ? ChevronDown : ChevronRight;
     return (

@@ -1,4 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import clsx from 'clsx';
 import { useCallback, useRef, useState, type FocusEvent } from 'react';
 import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -16,6 +17,8 @@ interface NodeTableProps {
 }
 
 const ROW_HEIGHT = 57;
+/** The box is never too small for fewer. */
+const ROWS_IN_VIEW = 8;
 /** Rows to render before the box was measured. */
 const FIRST_HEIGHT = 720;
 
@@ -28,7 +31,7 @@ export function NodeTable({ rollout, placed, wordsOf, onSkip, canOpen }: NodeTab
   const box = useRef<HTMLDivElement>(null);
   const focused = useRef<string>(undefined);
   const [openId, setOpenId] = useState<string>();
-  const isOfDeployments = rollout.action !== 'create';
+  const isOfDeployments = placed[0]?.node.nodeId === '';
   const rememberFocus = (event: FocusEvent) => {
     const index = event.target.closest<HTMLElement>('[data-index]')?.dataset.index;
     focused.current = index === undefined ? undefined : placed[Number(index)]?.node.id;
@@ -54,7 +57,11 @@ export function NodeTable({ rollout, placed, wordsOf, onSkip, canOpen }: NodeTab
   const items = virtualizer.getVirtualItems();
   let end = 0;
   return (
-    <div ref={box} className={styles.window} onFocus={rememberFocus}>
+    <div
+      ref={box}
+      className={clsx(styles.window, placed.length > ROWS_IN_VIEW && styles.scrolls)}
+      onFocus={rememberFocus}
+    >
       <table
         aria-label={translate(isOfDeployments ? words.deployments : words.nodes)}
         aria-rowcount={placed.length + 1}

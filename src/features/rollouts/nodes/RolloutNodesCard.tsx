@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
@@ -20,6 +20,9 @@ import styles from './nodes.module.css';
 interface RolloutNodesCardProps {
   rollout: ShownRollout;
   nodes: readonly RolloutNode[];
+  /** The text that is searched for. */
+  text: string;
+  onText: (text: string) => void;
   filter: NodeFilterName;
   onFilter: (filter: NodeFilterName) => void;
   /** Buttons of the card. */
@@ -32,10 +35,9 @@ interface RolloutNodesCardProps {
 
 /** Every node with its own state and reason; searched and filtered. */
 export function RolloutNodesCard(props: RolloutNodesCardProps) {
-  const { rollout, nodes, filter, onFilter, actions, onSkip, canOpen } = props;
+  const { rollout, nodes, text, onText, filter, onFilter, actions, onSkip, canOpen } = props;
   const translate = useTranslate();
   const wordsOf = useNodeWords();
-  const [text, setText] = useState('');
   const deferred = useDeferredValue(text);
   const placed = useMemo(() => placeNodes(nodes, rollout.waves), [nodes, rollout.waves]);
   const found = useMemo(() => searchNodes(placed, deferred, wordsOf), [placed, deferred, wordsOf]);
@@ -43,7 +45,7 @@ export function RolloutNodesCard(props: RolloutNodesCardProps) {
     () => found.filter(({ node }) => matchesFilter(node, filter)),
     [found, filter],
   );
-  const isOfDeployments = rollout.action !== 'create';
+  const isOfDeployments = nodes[0]?.nodeId === '';
   return (
     <Card
       flush
@@ -57,7 +59,7 @@ export function RolloutNodesCard(props: RolloutNodesCardProps) {
           aria-label={translate(words.search)}
           placeholder={translate(words.searchHint)}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => onText(event.target.value)}
         />
         <FilterChips
           label={translate(words.show)}
@@ -86,7 +88,7 @@ export function RolloutNodesCard(props: RolloutNodesCardProps) {
               size="small"
               variant="outlined"
               onClick={() => {
-                setText('');
+                onText('');
                 onFilter('all');
               }}
             >

@@ -13,7 +13,7 @@ export function LinkNote({ state, retry }: { state: FeedState; retry: () => void
   const { link, heardMs } = state;
   return (
     // Always there, so that screen readers announce its content.
-    <div role="status">
+    <div role="status" className={styles.link}>
       {link === 'lost' && (
         <div className={styles.note}>
           <span>{translate(words.lost(formatClockTime(heardMs, language)))}</span>

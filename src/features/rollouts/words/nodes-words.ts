@@ -13,6 +13,10 @@ export const nodesWords = {
     tries: { en: 'Tries', zh: '尝试' },
     since: { en: 'Since', zh: '时间' },
   },
+  report: {
+    csv: { en: 'Download report as CSV', zh: '下载 CSV 报告' },
+    json: { en: 'Download report as JSON', zh: '下载 JSON 报告' },
+  },
   search: { en: 'Search nodes', zh: '搜索节点' },
   searchHint: { en: 'Node, deployment or reason', zh: '节点、应用部署或原因' },
   show: { en: 'Show', zh: '显示' },

@@ -11,8 +11,6 @@ export const watchWords = {
   allRollouts: { en: 'All rollouts', zh: '全部批量部署' },
   started: (time: string): Text => ({ en: `Started ${time}.`, zh: `启动于 ${time}。` }),
   ended: (time: string): Text => ({ en: `Ended ${time}.`, zh: `结束于 ${time}。` }),
-  retryOf: { en: 'Retry of an earlier rollout', zh: '重试自之前的批量部署' },
-  rollBackOf: { en: 'Rolls back an earlier rollout', zh: '回滚之前的批量部署' },
   counts: { en: 'Nodes by state', zh: '各状态的节点数' },
   lost: (time: string): Text => ({
     en: `The connection to the server is lost. This is the state of ${time}. Connecting again…`,

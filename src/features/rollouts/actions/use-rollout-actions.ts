@@ -1,0 +1,113 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useConnection } from '#src/client/connection/connection.ts';
+import { isClientError } from '#src/client/http/errors.ts';
+import { missingSignIn, signInRefusal } from '#src/client/queries/access.ts';
+import { queryClient } from '#src/client/queries/query-client.ts';
+import type { RolloutFeed } from '#src/client/rollouts/rollout-feed.ts';
+import { proofHeaders, rolloutPlace } from '#src/client/rollouts/rollout-place.ts';
+import {
+  sendFollowUp,
+  sendNodeSkip,
+  sendRolloutAction,
+  sendRolloutLimits,
+  sendRolloutRemoval,
+  type RolloutCall,
+  type RolloutLimits,
+} from '#src/client/rollouts/rollout-requests.ts';
+import type { ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
+
+/** What a person can do with a rollout. */
+export interface RolloutActions {
+  /** Undefined if its target is no longer configured. */
+  readonly place: NamedPlace | undefined;
+  readonly isBusy: boolean;
+  /** Why the last action did not work. */
+  readonly error: Error | undefined;
+  readonly dismiss: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** Asks for a token first. */
+  readonly resumeWithToken: () => void;
+  readonly abort: () => void;
+  readonly change: (limits: RolloutLimits, isResuming: boolean) => void;
+  readonly skip: (nodeId: string) => void;
+  readonly retry: () => void;
+  readonly rollBack: () => void;
+  readonly remove: () => void;
+}
+
+/** Sends what a person asks for. If the server asks for a sign-in, the person signs in and the request is sent again. */
+export function useRolloutActions(feed: RolloutFeed, rollout: ShownRollout): RolloutActions {
+  const { id, target, projectId, instanceId } = rollout;
+  const { targets, requestSignIn } = useConnection();
+  const [, navigate] = useLocation();
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<Error>();
+  const place = useMemo(
+    () => rolloutPlace({ target, projectId, instanceId }, targets),
+    [target, projectId, instanceId, targets],
+  );
+
+  const run = useCallback(
+    async (work: (call: RolloutCall) => Promise<void>) => {
+      setBusy(true);
+      setError(undefined);
+      try {
+        await work({ headers: proofHeaders(place) }).catch(async (cause: unknown) => {
+          const signIn = missingSignIn(cause);
+          if (signIn === undefined || place === undefined) throw cause;
+          if (!(await requestSignIn(signIn, place, signInRefusal(cause)))) throw cause;
+          await work({ headers: proofHeaders(place) });
+        });
+      } catch (cause) {
+        // Whatever was expected, the page shows what is.
+        if (isClientError(cause)) feed.retry();
+        setError(cause instanceof Error ? cause : new Error(String(cause)));
+      } finally {
+        setBusy(false);
+      }
+    },
+    [feed, place, requestSignIn],
+  );
+
+  return useMemo(() => {
+    const act = (action: 'pause' | 'resume' | 'abort') =>
+      run(async (call) => feed.show(await sendRolloutAction(id, action, call)));
+    const follow = (kind: 'retry' | 'roll-back') =>
+      run(async (call) => {
+        const started = await sendFollowUp(id, kind, call);
+        void queryClient.invalidateQueries({ queryKey: ['rollouts'] });
+        navigate(`/rollouts/${encodeURIComponent(started)}`);
+      });
+    return {
+      place,
+      isBusy,
+      error,
+      dismiss: () => setError(undefined),
+      pause: () => void act('pause'),
+      resume: () => void act('resume'),
+      resumeWithToken: () => {
+        if (place === undefined) return;
+        void requestSignIn('token', place).then((isSignedIn) => {
+          if (isSignedIn) void act('resume');
+        });
+      },
+      abort: () => void act('abort'),
+      change: (limits, isResuming) =>
+        void run(async (call) => {
+          feed.show(await sendRolloutLimits(id, limits, call));
+          if (isResuming) feed.show(await sendRolloutAction(id, 'resume', call));
+        }),
+      skip: (nodeId) => void run(async (call) => feed.show(await sendNodeSkip(id, nodeId, call))),
+      retry: () => void follow('retry'),
+      rollBack: () => void follow('roll-back'),
+      remove: () =>
+        void run(async (call) => {
+          await sendRolloutRemoval(id, call);
+          navigate('/rollouts', { replace: true });
+        }),
+    };
+  }, [feed, id, place, isBusy, error, run, navigate, requestSignIn]);
+}

@@ -1,0 +1,115 @@
+import { useMemo, useState, type PointerEvent } from 'react';
+import {
+  rolloutNodeStates,
+  type NodeState,
+  type RolloutNode,
+  type ShownRollout,
+} from '#src/client/rollouts/shown-rollout.ts';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { StateDot } from '../state/CountsBar.tsx';
+import { nodeStateWord } from '../state/rollout-tone.ts';
+import { rolloutWords } from '../words/rollout-words.ts';
+import { wavesWords as words } from '../words/waves-words.ts';
+import { cellAt, layOutCells, type CellLayout } from './cell-layout.ts';
+import { useWidth } from './use-width.ts';
+import styles from './waves.module.css';
+
+interface CellsCardProps {
+  rollout: ShownRollout;
+  nodes: readonly RolloutNode[];
+  /** Says in one sentence why a node is where it is. */
+  wordsOf: (node: RolloutNode) => string;
+  /** Shows a node in the table, where keyboards and screen readers find it too. */
+  onPick: (node: RolloutNode) => void;
+}
+
+const USUAL_WIDTH = 1072;
+
+/** A cell per node, colored by its state. */
+export function CellsCard({ rollout, nodes, wordsOf, onPick }: CellsCardProps) {
+  const translate = useTranslate();
+  const { waves, action, counts, total } = rollout;
+  const { box, width } = useWidth<SVGSVGElement>(USUAL_WIDTH);
+  const layout = useMemo(() => layOutCells(waves, width), [waves, width]);
+  const outlines = useMemo(() => outlineStates(nodes, layout), [nodes, layout]);
+  const [pointed, setPointed] = useState<number>();
+  const nodeOf = (event: PointerEvent<SVGSVGElement>) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    return cellAt(layout, event.clientX - left, event.clientY - top);
+  };
+  const present = rolloutNodeStates.filter((state) => counts[state] > 0);
+  const parts = present
+    .map((state) =>
+      translate(rolloutWords.count(counts[state], translate(nodeStateWord(state, action)))),
+    )
+    .join(translate({ en: ', ', zh: '，' }));
+  const node = pointed === undefined ? undefined : nodes[pointed];
+  return (
+    <Card flush title={translate(words.cells)} note={translate(words.cellsHelp)}>
+      <div className={styles.cellsBox}>
+        <svg
+          ref={box}
+          viewBox={`0 0 ${width} ${layout.height}`}
+          height={layout.height}
+          role="img"
+          aria-label={translate(words.cellsSummary(total, parts))}
+          className={styles.cells}
+          onPointerMove={(event) => setPointed(nodeOf(event))}
+          onPointerLeave={() => setPointed(undefined)}
+          onPointerUp={(event) => {
+            const index = nodeOf(event);
+            if (index !== undefined && nodes[index]) onPick(nodes[index]);
+          }}
+        >
+          {layout.labels.map(({ wave, x }) => (
+            <text key={wave} x={x} y={12} className={styles.text}>
+              {translate(words.wave(wave))}
+            </text>
+          ))}
+          {outlines.map(([state, outline]) => (
+            <path key={state} d={outline} className={styles[state]} />
+          ))}
+        </svg>
+        <p className={styles.caption}>
+          {node
+            ? [
+                foreignShort(node.nodeName || node.nodeId || node.name || node.id),
+                translate(nodeStateWord(node.state, action)),
+                foreignShort(wordsOf(node)),
+              ]
+                .filter(Boolean)
+                .join(' · ')
+            : translate(words.cellHint)}
+        </p>
+        <ul className={styles.legend}>
+          {present.map((state) => (
+            <li key={state}>
+              <StateDot state={state} />
+              <span>{translate(nodeStateWord(state, action))}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Card>
+  );
+}
+
+/** One outline per state, so that thousands of cells are a few elements. */
+function outlineStates(
+  nodes: readonly RolloutNode[],
+  { cells, size }: CellLayout,
+): readonly (readonly [NodeState, string])[] {
+  const parts = new Map<NodeState, string[]>();
+  nodes.forEach(({ state }, index) => {
+    const cell = cells[index];
+    if (cell === undefined) return;
+    const list = parts.get(state) ?? [];
+    parts.set(state, list);
+    // The stroke rounds the corners.
+    const side = size - 2;
+    list.push(`M${cell.x + 1.5} ${cell.y + 1.5}h${side}v${side}h${-side}z`);
+  });
+  return [...parts].map(([state, list]) => [state, list.join('')] as const);
+}
