@@ -47,9 +47,11 @@ export async function readRolloutNodes(
   const nodes: RolloutNode[] = [];
   for (;;) {
     const path = rolloutPath(id, `/nodes?limit=${NODES_PAGE}&offset=${nodes.length}`);
-    const page = asList(asObject((await send(path, call)).json).nodes).map(toRolloutNode);
+    const { count, nodes: listed } = asObject((await send(path, call)).json);
+    const page = asList(listed).map(toRolloutNode);
     nodes.push(...page);
-    if (page.length < NODES_PAGE) return nodes;
+    const isWhole = typeof count === 'number' && nodes.length >= count;
+    if (isWhole || page.length < NODES_PAGE) return nodes;
   }
 }
 

@@ -121,8 +121,10 @@ function useTokenPrompt(isNeeded: boolean, { place, resumeWithToken }: RolloutAc
     if (place !== undefined && tokenFor(place) === '') resumeWithToken();
   });
   const isKnown = place !== undefined;
+  const hasAsked = useRef(false);
   useEffect(() => {
-    if (isNeeded && isKnown) prompt();
+    if (isNeeded && isKnown && !hasAsked.current) prompt();
+    hasAsked.current = isNeeded && isKnown;
   }, [isNeeded, isKnown]);
 }
 
