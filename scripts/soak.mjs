@@ -18,6 +18,8 @@ function run([program = '', ...args]) {
       ...process.env,
       SEED: seed,
       SOAK: '1',
+      // The simulation keeps the remembered creates of all its processes for some minutes.
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=8192`,
       ROLLOUT_NODES: '5000',
       ROLLOUT_KILLS: '10',
     },

@@ -17,4 +17,4 @@ export function runs(quick: number): number {
 }
 
 /** Timeout of a property test. */
-export const PROPERTY_MS = isSoak ? 1_800_000 : 60_000;
+export const PROPERTY_MS = isSoak ? 7_200_000 : 60_000;
