@@ -14,6 +14,7 @@ import { convertIef } from './ief/convert-ief.ts';
 import { expandTexts } from './ief/expand-texts.ts';
 import type { ConvertRequest, Kind } from './request/kinds.ts';
 import { convertKubernetes } from './kubernetes/convert-kubernetes.ts';
+import { listObjects } from './kubernetes/objects.ts';
 import { createLedger, type Entry, type Ledger } from './report/ledger.ts';
 import type { Choice, MappingResult, MappingContext } from './report/mapping-context.ts';
 import { ignoreProgress, type ReadProgress } from './source/progress.ts';
@@ -112,9 +113,15 @@ function convertDocuments(request: ConvertRequest, read: ReadText): Conversion {
   const replaced = kind === 'compose' ? replaceVariables(read, lookup) : { read, variables: [] };
   const ledger = createLedger(replaced.read.leaves);
   const mapped = mapDocuments(kind, contextOf(request, ledger), replaced.read, request);
-  if (mapped === undefined) throw new RefusalError(0, refusals.unknownShape);
+  if (mapped === undefined) throw new RefusalError(0, whyNothing(kind, replaced.read));
   noteText(ledger, replaced.read);
   return { ...finish(kind, ledger, mapped), variables: replaced.variables };
+}
+
+function whyNothing(kind: Kind, { documents }: ReadText): Text {
+  const kinds = kind === 'kubernetes' ? documents.flatMap(listObjects).map((one) => one.kind) : [];
+  const named = [...new Set(kinds)].filter((one) => one !== '');
+  return named.length > 0 ? refusals.noWorkload(named) : refusals.unknownShape;
 }
 
 function checkNumbers({ rewritten }: ReadText): void {

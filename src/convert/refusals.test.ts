@@ -58,6 +58,11 @@ describe('a text is refused with line, column and reason', () => {
     ['over 5 MiB of YAML', `a: ${'a'.repeat(5 * 1024 * 1024)}`, /^1:1 .+larger than 5 MiB/],
     ['a sentence', 'Please deploy this.', /^1:1 Unknown content/],
     ['JSON of another kind', '{"a": 1}', /^1:1 Unknown content/],
+    [
+      'manifests without a workload',
+      'apiVersion: v1\nkind: Service\n---\napiVersion: batch/v1\nkind: CronJob',
+      /^1:1 There is no workload to convert, only Service, CronJob\. Pod, /,
+    ],
     ['smart quotes', '{“name”：“edge-app”}', /^1:2 /],
     ['a dict of Python', "{'name': 'edge-app', 'privileged': False}", /^1:2 /],
     ['NaN', '{"name":"a","deployment":{"replicas":NaN}}', /^1:38 /],

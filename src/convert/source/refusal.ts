@@ -69,6 +69,10 @@ export const refusals = {
     en: 'Unknown content. An IEF body, a Kubernetes manifest with a workload, a compose file or docker inspect output can be converted.',
     zh: '无法识别的内容。可转换 IEF 请求体、包含工作负载的 Kubernetes 清单、Compose 文件或 docker inspect 的输出。',
   },
+  noWorkload: (found: readonly string[]): Text => ({
+    en: `There is no workload to convert, only ${found.slice(0, 10).map(shown).join(', ')}. Pod, Deployment, StatefulSet, DaemonSet and ReplicaSet can be converted.`,
+    zh: `没有可转换的工作负载，只有 ${found.slice(0, 10).map(shown).join('、')}。可转换 Pod、Deployment、StatefulSet、DaemonSet 和 ReplicaSet。`,
+  }),
   noSuchName: (name: string, names: readonly string[]): Text => ({
     en: `“${shown(name)}” was not found. Available: ${names.slice(0, 10).map(shown).join(', ')}.`,
     zh: `未找到“${shown(name)}”，可选：${names.slice(0, 10).map(shown).join('、')}。`,
