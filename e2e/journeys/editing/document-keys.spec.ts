@@ -69,6 +69,22 @@ test('a cleared env value is sent as an empty text', async ({ page, wizard }) =>
   });
 });
 
+test('unknown keys of the deployment and its template are shown, and removed as JSON', async ({
+  page,
+  wizard,
+}) => {
+  const { deployment, ...body } = goodBody() as { deployment: { template: object } };
+  const template = { ...deployment.template, later: [1] };
+  await storeDocument(page, { ...body, deployment: { ...deployment, template, more: {} } });
+  await page.goto('/new/target');
+  await expect(page.getByRole('button', { name: 'more', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'later', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit this part' });
+  await expect(dialog.getByRole('textbox')).toHaveValue('[\n  1\n]');
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  expect(await wizard.preview()).toEqual({ ...body, deployment: { ...deployment, more: {} } });
+});
+
 test('switching between alternatives and back restores the input', async ({ page, wizard }) => {
   await page.goto('/new/target');
   await page.getByLabel('Edge node', { exact: true }).fill('9ebd8efb-9fdd-44a1-abda-9cdbc287a867');

@@ -81,6 +81,7 @@ describe('a step of the history has a name', () => {
       '设置 web 的 CPU（资源限制量）',
     ],
     [{ a: 1, b: 2 }, { b: 2, a: 1 }, 'Changed the order of keys', '调整键的顺序'],
+    [{ a: 1 }, { a: 1 }, 'Changed nothing in the end', '最终未作更改'],
     [plain, 'text', 'Replaced the document', '替换整份文档'],
     [plain, body({ odd: 1 }), 'Set odd of web', '设置 web 的 odd'],
   ])('%#: %j', (before, after, en, zh) => {

@@ -20,7 +20,10 @@ import { joinText } from './sentence-parts.ts';
 export function nameStep(before: Json, after: Json): Text {
   const changes = diffDocuments(before, after).map(onlyPart);
   const [first] = changes;
-  if (first === undefined) return { en: 'Changed the order of keys', zh: '调整键的顺序' };
+  if (first === undefined)
+    return JSON.stringify(before) === JSON.stringify(after)
+      ? { en: 'Changed nothing in the end', zh: '最终未作更改' }
+      : { en: 'Changed the order of keys', zh: '调整键的顺序' };
   if (changes.length === 1) return plain(nameChange(first, before, after));
   return plain(nameChanges(changes, after));
 }

@@ -14,6 +14,7 @@ import { Wizard } from '#src/features/wizard/shell/Wizard.tsx';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
+import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ConnectionDialogs } from '../connection/ConnectionDialogs.tsx';
@@ -124,6 +125,8 @@ const otherSteps = {
         <div className={styles.replicas}>
           <Field path={['deployment', 'replicas']} />
         </div>
+        <UnknownKeys path={['deployment']} />
+        <UnknownKeys path={['deployment', 'template']} />
       </Card>
     </>
   ),

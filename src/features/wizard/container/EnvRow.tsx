@@ -5,6 +5,7 @@ import { isJsonObject, type Json } from '#src/json/value.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
+import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
 import type { PasteHandler } from '#src/ui/field/TextControl.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
@@ -109,6 +110,8 @@ function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' })
         <Field path={key} wire hideHelp />
       </div>
       <GroupIssues path={path} />
+      <UnknownKeys path={path.slice(0, -1)} />
+      <UnknownKeys path={path} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { portGroup } from '#src/domain/deployment/fields/ports.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
+import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import type { PasteHandler } from '#src/ui/field/TextControl.tsx';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
@@ -59,6 +60,7 @@ export function PortRow({ path, onPasteText, hostIps }: PortRowProps) {
       <Field path={[...path, 'host_ip']} hideHelp suggestions={hostIps} />
       <div className={styles.notes}>
         <GroupIssues path={[...path, 'host_port_range']} />
+        {hasRange && <UnknownKeys path={[...path, 'host_port_range']} />}
       </div>
     </>
   );

@@ -90,6 +90,7 @@ export function ProbeSection({ entry, probe, inPanel = false }: ProbeSectionProp
             <div>
               <GroupIssues path={[...path, 'exec']} />
               <Field path={[...path, 'exec', 'command']} wire />
+              <UnknownKeys path={[...path, 'exec']} />
             </div>
           )}
           <FieldGrid columns={2}>
@@ -113,6 +114,7 @@ function HttpGet({ path }: { path: Path }) {
         <Field path={[...path, 'port']} />
         <Field path={[...path, 'path']} wire />
       </FieldGrid>
+      <UnknownKeys path={path} />
     </div>
   );
 }

@@ -46,6 +46,7 @@ export function ResourceSection({ entry, inPanel }: { entry: ContainerEntry; inP
   return (
     <div className={inPanel ? panel.section : undefined}>
       <div className={styles.amounts}>{groups}</div>
+      <UnknownKeys path={path} />
       <div className={styles.apply}>
         {inPanel && <EditPartButton path={path} />}
         <ApplyToOthers container={entry} part="resources" label={translate(resources.label)} />

@@ -10,6 +10,7 @@ import { Card } from '#src/ui/blocks/Card.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
+import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
 import { StringsField } from '#src/ui/lists/StringsField.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
@@ -83,6 +84,8 @@ export function TargetStep() {
         <div className={styles.replicas}>
           <Field path={['deployment', 'replicas']} />
         </div>
+        <UnknownKeys path={['deployment']} />
+        <UnknownKeys path={['deployment', 'template']} />
       </Card>
     </>
   );
