@@ -37,6 +37,7 @@ function kindsOf(row: Json | undefined): readonly Kind[] {
 export function EnvRow({ path, onPasteName }: { path: Path; onPasteName: PasteHandler }) {
   const kinds = useDocument((document) => kindsOf(getIn(document, path)), isSameList);
   const shown = kinds.length > 0 ? kinds : (['value'] as const);
+  const isReference = shown.some((kind) => kind === 'configmap' || kind === 'secret');
   const values = shown.map((kind) => <Value key={kind} path={path} kind={kind} />);
   return (
     <>
@@ -45,6 +46,7 @@ export function EnvRow({ path, onPasteName }: { path: Path; onPasteName: PasteHa
       {values.length === 1 ? values : <div className={styles.stack}>{values}</div>}
       <div className={styles.notes}>
         <GroupIssues path={[...path, 'value_from']} />
+        {isReference && <UnknownKeys path={[...path, 'value_from']} />}
       </div>
     </>
   );
@@ -110,7 +112,6 @@ function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' })
         <Field path={key} wire hideHelp />
       </div>
       <GroupIssues path={path} />
-      <UnknownKeys path={path.slice(0, -1)} />
       <UnknownKeys path={path} />
     </div>
   );

@@ -9,6 +9,7 @@ import type { Json, JsonObject } from '#src/json/value.ts';
 import { useProvideEditPart } from '#src/ui/focus/edit-part.ts';
 import type { Path } from '#src/json/path.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
+import { containersOf } from '../view.ts';
 import { EnvSection } from './EnvSection.tsx';
 import { PortSection } from './PortSection.tsx';
 import { ProbeSection } from './ProbeSection.tsx';
@@ -40,7 +41,7 @@ test('unknown keys are shown at every level of a container, and open as JSON', a
     useProvideEditPart((path) => opened.push(path));
     return null;
   }
-  const entry = { path: container, name: 'web' } as never;
+  const [entry] = containersOf(setIn(initialBody, container, whole));
   await renderEditor(
     setIn(initialBody, container, whole),
     <>
@@ -48,9 +49,9 @@ test('unknown keys are shown at every level of a container, and open as JSON', a
       <EnvSection path={[...container, 'envs']} />
       <PortSection path={[...container, 'ports']} />
       <VolumeSection path={[...container, 'volumes']} />
-      <ProbeSection entry={entry} probe="liveness_probe" />
-      <ProbeSection entry={entry} probe="readiness_probe" />
-      <ResourceSection entry={entry} inPanel={false} />
+      <ProbeSection entry={entry!} probe="liveness_probe" />
+      <ProbeSection entry={entry!} probe="readiness_probe" />
+      <ResourceSection entry={entry!} inPanel={false} />
     </>,
   );
   // The container itself is part of its step.
