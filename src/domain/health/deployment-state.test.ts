@@ -32,6 +32,12 @@ test.each<[string, HealthFacts, ReturnType<typeof pods> | undefined, DeploymentS
     pods('FAILED', 'RUNNING'),
     'running',
   ],
+  [
+    'a record that still counts an instance as ready does not hide that it failed',
+    record(1, 1),
+    pods('FAILED'),
+    'failing',
+  ],
   ['without wanted instances it is empty', record(0, 0), [], 'empty'],
   [
     'a record without a count wants one instance',

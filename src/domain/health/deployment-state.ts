@@ -52,8 +52,11 @@ export function deploymentState(
   const ready = readyReplicas ?? 0;
   if (wanted === 0) return 'empty';
   if (isOffline) return 'offline';
-  if (ready >= wanted) return 'running';
-  if (pods?.some((pod) => isPodFailed(pod.state))) return 'failing';
+  const hasFailed = pods?.some((pod) => isPodFailed(pod.state)) ?? false;
+  const hasRunning = pods?.some((pod) => pod.state === 'RUNNING') ?? false;
+  // The record and its instances are read one after the other, and an instance may fail in between.
+  if (ready >= wanted && (!hasFailed || hasRunning)) return 'running';
+  if (hasFailed) return 'failing';
   if (ready > 0) return 'partly';
   if (pods === undefined) return 'notReady';
   return pods.length === 0 ? 'created' : 'starting';

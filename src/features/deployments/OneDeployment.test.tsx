@@ -31,7 +31,7 @@ afterEach(() => {
 const [record] = vendorDeployments.deployments;
 
 async function renderWith(
-  deployment: () => Response,
+  deployment: () => Response | Promise<Response>,
   pods: () => Response = () => Response.json({ pods: [] }),
   change: () => Response | undefined = () => undefined,
 ) {
@@ -85,6 +85,22 @@ test('after a failure the user can try again', async () => {
   isDown = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.element(heading(record!.name)).toBeVisible();
+});
+
+test('a failure stays on the page while it is tried again, with its code and meaning', async () => {
+  let isSlow = false;
+  await renderWith(() =>
+    isSlow
+      ? new Promise<Response>(() => undefined)
+      : refused(400, 'IEF.100001', 'PROJECT_ID not found'),
+  );
+  await expect.element(page.getByText('The project was not found.')).toBeVisible();
+  await expect.element(page.getByText('IEF.100001')).toBeVisible();
+  isSlow = true;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await expect.element(heading('The deployment could not be loaded')).toBeVisible();
+  expect(page.getByText('What to do:').elements()).toEqual([]);
 });
 
 test('instances that may not be listed leave the deployment visible', async () => {

@@ -9,6 +9,7 @@ import { DeploymentView } from './DeploymentView.tsx';
 import type { DeploymentSlots } from './deployment-slots.ts';
 import { FailureScreen, MissingScreen } from './state/PlaceScreens.tsx';
 import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
+import { useShownError } from './state/use-shown-error.ts';
 import { useDeployment } from './use-deployment.ts';
 import { deploymentsWords as words } from './words/deployments-words.ts';
 
@@ -22,7 +23,8 @@ export function OneDeployment({ id, ...slots }: OneDeploymentProps) {
   const lack = useMissingForLists();
   const targetsError = useTargetsError();
   const query = useDeployment(id);
-  const { data, error } = query;
+  const { data } = query;
+  const error = useShownError(query);
   // Once it was shown, its name says more than its ID.
   const [lastName, setLastName] = useState<string>();
   const name = data?.name;

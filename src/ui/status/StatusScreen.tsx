@@ -7,16 +7,19 @@ interface StatusScreenProps {
   title: string;
   /** What it means, and what the user can do. */
   children?: ReactNode;
+  /** The error behind it. */
+  details?: ReactNode;
   action?: { label: string; onClick: () => void } | undefined;
 }
 
 /** Replaces the deployment if it cannot be shown. */
-export function StatusScreen({ title, children, action }: StatusScreenProps) {
+export function StatusScreen({ title, children, details, action }: StatusScreenProps) {
   return (
     <Card>
       <div role="status" className={styles.status}>
         <h1>{title}</h1>
         {children && <p>{children}</p>}
+        {details}
       </div>
       {action && (
         <Button variant="contained" onClick={action.onClick}>

@@ -14,10 +14,12 @@ const words = {
 
 interface ErrorNoteProps {
   error: ErrorFacts & { readonly message: string; readonly requestId?: string | undefined };
+  /** For a request that only reads: the advice is about sending again. */
+  isRead?: boolean;
 }
 
 /** An error of a request: its explanation, if it is documented, and the original message and codes. */
-export function ErrorNote({ error }: ErrorNoteProps) {
+export function ErrorNote({ error, isRead = false }: ErrorNoteProps) {
   const translate = useTranslate();
   const known = useErrorWords(error);
   return (
@@ -29,10 +31,12 @@ export function ErrorNote({ error }: ErrorNoteProps) {
             <span className={styles.quiet}>{translate(words.cause)} </span>
             <span>{translate(known.cause)}</span>
           </div>
-          <div>
-            <span className={styles.quiet}>{translate(words.toDo)} </span>
-            <span>{translate(known.action)}</span>
-          </div>
+          {!isRead && (
+            <div>
+              <span className={styles.quiet}>{translate(words.toDo)} </span>
+              <span>{translate(known.action)}</span>
+            </div>
+          )}
         </>
       )}
       <DefinitionList

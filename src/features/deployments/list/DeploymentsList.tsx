@@ -5,6 +5,7 @@ import { useMissingForLists, useTargetsError } from '#src/client/queries/missing
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { FailureScreen, MissingScreen } from '../state/PlaceScreens.tsx';
 import { LoadingScreen } from '#src/ui/status/StatusScreen.tsx';
+import { useShownError } from '../state/use-shown-error.ts';
 import { listWords as words } from '../words/list-words.ts';
 import { ListView } from './ListView.tsx';
 import { useDeploymentList } from './use-deployment-list.ts';
@@ -22,7 +23,8 @@ export function DeploymentsList(slots: ListSlots) {
   const lack = useMissingForLists();
   const targetsError = useTargetsError();
   const { query, listed } = useDeploymentList();
-  const { data, error, refetch } = query;
+  const { data, refetch } = query;
+  const error = useShownError(query);
   useEffect(() => {
     document.title = `${translate(words.title)} · IEF Deployment Builder`;
   }, [translate]);

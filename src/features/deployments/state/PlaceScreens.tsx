@@ -1,11 +1,12 @@
+import { useMemo } from 'react';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
-import { isClientError } from '#src/client/http/errors.ts';
-import { reasonOf } from '#src/client/http/failure-reason.ts';
+import { errorFacts } from '#src/client/http/error-facts.ts';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
 import { StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 
 interface MissingScreenProps {
@@ -34,7 +35,6 @@ interface FailureScreenProps {
     readonly forbidden: Text;
     readonly forbiddenHelp: (reason: string) => Text;
     readonly failed: Text;
-    readonly failedHelp: (reason: string) => Text;
   };
 }
 
@@ -42,17 +42,22 @@ interface FailureScreenProps {
 export function FailureScreen({ error, retry, words }: FailureScreenProps) {
   const t = useWords();
   const translate = useTranslate();
-  const isForbidden = isClientError(error) && error.kind === 'http' && error.status === 403;
-  const help = isForbidden ? words.forbiddenHelp : words.failedHelp;
+  const facts = useMemo(() => errorFacts(error), [error]);
+  const action = { label: t('action.retry'), onClick: retry };
+  if (facts.status === 403)
+    return (
+      <StatusScreen title={translate(words.forbidden)} action={action}>
+        <AroundForeign
+          words={(reason) => translate(words.forbiddenHelp(reason))}
+          text={facts.message}
+        />
+      </StatusScreen>
+    );
   return (
     <StatusScreen
-      title={translate(isForbidden ? words.forbidden : words.failed)}
-      action={{ label: t('action.retry'), onClick: retry }}
-    >
-      <AroundForeign
-        words={(reason) => translate(help(reason))}
-        text={reasonOf(error, t('connection.noAnswer'))}
-      />
-    </StatusScreen>
+      title={translate(words.failed)}
+      details={<ErrorNote error={facts} isRead />}
+      action={action}
+    />
   );
 }

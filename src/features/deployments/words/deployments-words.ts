@@ -99,7 +99,6 @@ export const deploymentsWords = {
     zh: `目标拒绝了请求（${reason}）。请使用具有查看应用部署权限的账号。`,
   }),
   failed: { en: 'The deployment could not be loaded', zh: '无法加载应用部署' },
-  failedHelp: (reason: string): Text => ({ en: `Reason: ${reason}`, zh: `原因：${reason}` }),
   stale: (reason: string): Text => ({
     en: `The page could not be updated (${reason}). It shows the last known state.`,
     zh: `无法更新（${reason}），当前显示最后一次获取的状态。`,

@@ -61,7 +61,6 @@ export const listWords = {
     zh: `目标拒绝了请求（${reason}）。请使用具有查看应用部署权限的账号。您仍可通过 ID 打开单个应用部署。`,
   }),
   failed: { en: 'The deployments could not be loaded', zh: '无法加载应用部署' },
-  failedHelp: (reason: string): Text => ({ en: `Reason: ${reason}`, zh: `原因：${reason}` }),
   stale: (reason: string): Text => ({
     en: `The list could not be updated (${reason}). It shows the last known state.`,
     zh: `无法更新列表（${reason}），当前显示最后一次获取的状态。`,
