@@ -3,6 +3,7 @@
 //   --short            only our page and the bare input, under a minute, only ratios, and --import: part of `npm test`
 //   --editor           only typing in the editor on 1 MiB, compared with a bare CodeMirror
 //   --import           only the longest task of an import of 1 MiB
+//   --deployments      only the longest task of a list of 5,000 deployments
 //   --rounds N         the number of rounds (3)
 //   --before DIST      also measures an earlier build in the same run
 //   --append           adds the figures to those of the previous run; with --rounds 0 only judges and writes them
@@ -21,6 +22,7 @@ const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     import: { type: 'boolean', default: false },
+    deployments: { type: 'boolean', default: false },
     editor: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     append: { type: 'boolean', default: false },
@@ -53,6 +55,10 @@ async function run() {
   if (values.editor) {
     const { judgeEditor } = await loadBuilt('e2e/bench/page/editor.ts');
     return judgeEditor({ root, executablePath, rounds: Number(values.rounds) });
+  }
+  if (values.deployments) {
+    const { runDeployments } = await loadBuilt('e2e/bench/page/deployments.ts');
+    return runDeployments({ root, executablePath });
   }
   const { runFull, runShort } = await loadBuilt('e2e/bench/page/run.ts');
   if (values.short || values.import) {
