@@ -1,4 +1,4 @@
-import type { Visit } from '../measure/visit.ts';
+import { settle, type Visit } from '../measure/visit.ts';
 import { judgeTasks } from './task-steps.ts';
 
 const COUNT = 5000;
@@ -36,6 +36,9 @@ export async function runDeployments(where: {
 const searchBox = (page: Visit['page']) =>
   page.getByRole('searchbox', { name: 'Search deployments' });
 
+/** Lets the service answer the first request. */
+let answerFirst = () => {};
+
 /** The service answers in the browser, so that only the page is measured. */
 async function prepare({ page }: Visit): Promise<void> {
   await page.goto('/icon.svg');
@@ -43,12 +46,19 @@ async function prepare({ page }: Visit): Promise<void> {
     (place) => localStorage.setItem('ief-builder.session', place),
     JSON.stringify({ targetId: 'mock', projectId: PROJECT }),
   );
-  await page.route('**/edgemgr/deployments?*', (route) => {
+  const isAsked = new Promise<void>((resolve) => (answerFirst = resolve));
+  await page.route('**/edgemgr/deployments?*', async (route) => {
+    await isAsked;
     const offset = Number(new URL(route.request().url()).searchParams.get('offset'));
     const deployments = Array.from({ length: 100 }, (_, at) => recordOf(offset + at));
     return route.fulfill({ json: { count: COUNT, deployments } });
   });
   await page.route('**/edgemgr/pods?*', (route) => route.fulfill({ json: { pods: [] } }));
+  // The page itself loads before the measurement.
+  const asked = page.waitForRequest(/edgemgr\/deployments\?/);
+  await page.goto('/deployments');
+  await asked;
+  await settle(page, 1500);
 }
 
 function recordOf(at: number) {
@@ -71,7 +81,7 @@ function recordOf(at: number) {
 
 async function open({ page }: Visit): Promise<void> {
   const last = page.waitForResponse(/offset=4900/);
-  await page.goto('/deployments');
+  answerFirst();
   await last;
 }
 

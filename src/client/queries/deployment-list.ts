@@ -73,7 +73,7 @@ export function deploymentListQuery(session: Session) {
           rows.set(record.id, keepIfSame(known.get(record.id), toRow(record, raw[index])));
         });
         reading = {
-          rows: [...rows.values()],
+          rows: keepListIfSame(before?.rows, [...rows.values()]),
           isComplete: listed.isEnd,
           total: typeof count === 'number' ? count : undefined,
           pages: reading.pages + 1,
@@ -106,6 +106,15 @@ function toRow({ createdAt, ...record }: DeploymentRecord, raw: unknown): Deploy
     images: imagesOf(object),
     tags: tagsOf(object),
   };
+}
+
+/** The list that is already shown, if it has the same rows: then nothing is filtered, sorted or counted again. */
+function keepListIfSame(
+  before: readonly DeploymentRow[] | undefined,
+  rows: readonly DeploymentRow[],
+): readonly DeploymentRow[] {
+  const isSame = before?.length === rows.length && rows.every((row, at) => row === before[at]);
+  return isSame ? before : rows;
 }
 
 /** The row that is already shown, if nothing in it changed: whatever was derived from it is then kept, too. */
