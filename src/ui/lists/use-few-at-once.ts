@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { afterPaint } from '#src/ui/timing/after-paint.ts';
 
-/** How many new rows one frame renders: about those that a laptop shows of a list below its heading. */
-export const AT_ONCE = 8;
+/** How many new rows one frame renders: half of those that a laptop shows of a list below its heading. */
+export const AT_ONCE = 6;
 
 interface Item {
   readonly key: string | number | bigint;

@@ -1,5 +1,6 @@
 import { Box } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useIsPainted } from '#src/ui/timing/use-is-painted.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { drawingWords, mountWords } from './drawing-words.ts';
 import styles from './drawing.module.css';
@@ -20,9 +21,13 @@ interface DeploymentDrawingProps {
   targetFacts: readonly string[];
 }
 
+/** More boxes follow the first paint, on the place that is reserved for them. */
+const BOXES_AT_ONCE = 6;
+
 /** The deployment as a picture: the network of the node, its ports, the containers and what they use. */
 export function DeploymentDrawing({ deployment, target, targetFacts }: DeploymentDrawingProps) {
   const translate = useTranslate();
+  const isPainted = useIsPainted();
   const drawing = placeParts(deployment);
   const { height } = drawing;
   const { left, right } = size.node;
@@ -55,9 +60,8 @@ export function DeploymentDrawing({ deployment, target, targetFacts }: Deploymen
       {drawing.ports.map((port, index) => (
         <PortPill key={index} {...port} />
       ))}
-      {drawing.containers.map((container, index) => (
-        <ContainerBox key={index} {...container} />
-      ))}
+      {(isPainted || drawing.containers.length <= BOXES_AT_ONCE) &&
+        drawing.containers.map((container, index) => <ContainerBox key={index} {...container} />)}
       {drawing.sources.map(({ part, top, height: sourceHeight }) => (
         <SourceBox
           key={`${part.kind} ${part.source}`}

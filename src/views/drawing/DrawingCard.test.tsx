@@ -42,3 +42,19 @@ test('the table can be shown instead', async () => {
   await expect.element(getByRole('img')).not.toBeInTheDocument();
   await expect.element(getByRole('table')).toBeVisible();
 });
+
+test('the boxes of many containers follow the first paint, in the drawing and in the table', async () => {
+  const containers = Array.from({ length: 8 }, (_, index) => ({ name: `part-${index}` }));
+  const { getByRole } = await renderEditor(
+    {},
+    <DrawingCard
+      body={{ deployment: { template: { containers } } }}
+      targetName="gateway-1"
+      targetFacts={[]}
+    />,
+  );
+  for (const { name } of containers) {
+    await expect.element(getByRole('img')).toHaveTextContent(name);
+    await expect.element(getByRole('rowheader', { name })).toBeInTheDocument();
+  }
+});
