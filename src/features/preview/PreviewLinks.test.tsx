@@ -246,6 +246,16 @@ test('marks the lines of errors that the form shows', async () => {
   expect(region.querySelectorAll('[data-problem]')).toHaveLength(1);
 });
 
+test('the line of an error that is folded is marked at the fold', async () => {
+  const { region, line } = await renderPane();
+  await page.getByLabelText('Replicas').fill('-1');
+  await userEvent.tab();
+  await expect.poll(() => line('"replicas"')!.dataset['problem']).toBe('');
+  await userEvent.click(line('"deployment"')!, { position: { x: 45, y: 10 } });
+  await expect.poll(() => line('"deployment"')!.dataset['problem']).toBe('');
+  expect(region.querySelector('[data-problem][data-hidden]')).toBeNull();
+});
+
 test('says how long the text is', async () => {
   const { store } = await renderPane();
   const text = documentText(store.get());

@@ -13,11 +13,15 @@ export interface PreviewFolds {
   foldRest(folds: boolean): void;
 }
 
-/** Folds values in the preview. `word` is the note after the first line of a folded value. */
+/**
+ * Folds values in the preview. `word` is the note after the first line of a folded value. Calls `onChange` after lines
+ * were hidden or shown.
+ */
 export function createPreviewFolds(
   pre: Element,
   { store }: Pick<Editor, 'store'>,
   word: (name: string, lines: number) => string,
+  onChange: () => void,
 ): PreviewFolds {
   let choice = noFolds;
   let focused: Path | undefined;
@@ -25,7 +29,10 @@ export function createPreviewFolds(
   const update = () => {
     const paths = foldedPaths(store.get(), choice, focused);
     // Without folds, nothing is written.
-    if (paths.length > 0 || hasFolds) applyFolds(pre, store.get(), paths, word);
+    if (paths.length > 0 || hasFolds) {
+      applyFolds(pre, store.get(), paths, word);
+      onChange();
+    }
     hasFolds = paths.length > 0;
   };
   return {

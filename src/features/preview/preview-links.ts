@@ -56,7 +56,7 @@ export function linkPreview(options: Options): LinkedPreview {
   const controller = new AbortController();
   const { signal } = controller;
   const remarkProblems = markProblems(pre, editor, signal);
-  const places = createPlaces(options, pre, signal);
+  const places = createPlaces(options, pre, signal, remarkProblems);
   let followed = store.get();
 
   const followEdit = createDebounce(FOLLOW_MS, () => {
@@ -117,11 +117,12 @@ function createPlaces(
   { scroller, editor, onPlace, foldWord }: Options,
   pre: Element,
   signal: AbortSignal,
+  onFold: () => void,
 ) {
   const { store } = editor;
   const { mark, markAgain } = createMarker(pre);
   const lastScroll = watchScrolling(scroller, signal);
-  const folds = createPreviewFolds(pre, editor, foldWord);
+  const folds = createPreviewFolds(pre, editor, foldWord, onFold);
   let place: LinkedPlace | undefined;
   const setPlace = (next: LinkedPlace | undefined) => {
     if (!isSamePlace(place, next)) onPlace(next);

@@ -24,7 +24,7 @@ export function markProblems(
     for (const { severity, path, kind } of issues.all()) {
       if (severity !== 'error' || next.size >= MAX_MARKED) continue;
       if (!problemVisibility.isShown(document, path, kind === 'missing')) continue;
-      const element = elementOfLine(pre, lineOfProblem(document, path));
+      const element = visibleLine(pre, lineOfProblem(document, path));
       if (element) next.add(element);
     }
     for (const element of marked) if (!next.has(element)) element.removeAttribute('data-problem');
@@ -39,6 +39,14 @@ export function markProblems(
   });
   later.schedule();
   return update;
+}
+
+/** The element of a line; if it is folded, that of the line with the note. */
+function visibleLine(pre: Element, line: number): Element | undefined {
+  let at = line;
+  let element = elementOfLine(pre, at);
+  while (at > 0 && element?.hasAttribute('data-hidden')) element = elementOfLine(pre, --at);
+  return element;
 }
 
 /** The first line of the value with the problem, or of the value that lacks it. */

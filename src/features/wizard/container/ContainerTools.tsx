@@ -30,7 +30,6 @@ interface ContainerToolsProps {
 /** The menu of a container: copies it as JSON, moves it, and turns it into an init container or back. */
 export function ContainerTools({ entry, name, count, actions }: ContainerToolsProps) {
   const translate = useTranslate();
-  const t = useWords();
   const { store } = useEditor();
   const notify = useNotify();
   const [anchor, setAnchor] = useState<HTMLElement>();
@@ -62,12 +61,12 @@ export function ContainerTools({ entry, name, count, actions }: ContainerToolsPr
             onClose={close}
             actions={[
               {
-                label: t('list.up', { item: name }),
+                label: translate(words.moveUp(name)),
                 isOff: index === 0,
                 run: () => actions.move(index, index - 1),
               },
               {
-                label: t('list.down', { item: name }),
+                label: translate(words.moveDown(name)),
                 isOff: index === count - 1,
                 run: () => actions.move(index, index + 1),
               },

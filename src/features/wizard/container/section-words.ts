@@ -12,6 +12,8 @@ export const sectionWords = {
     en: `More actions for ${name}`,
     zh: `${name} 的更多操作`,
   }),
+  moveUp: (name: string): Text => ({ en: `Move ${name} up`, zh: `上移 ${name}` }),
+  moveDown: (name: string): Text => ({ en: `Move ${name} down`, zh: `下移 ${name}` }),
   copyContainer: (name: string): Text => ({
     en: `Copy ${name} as JSON`,
     zh: `复制 ${name} 为 JSON`,
