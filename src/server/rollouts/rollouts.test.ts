@@ -246,7 +246,10 @@ describe('what a person does', () => {
     ]);
     await scene.start(2, { plan: { perMinute: 1 } });
     expect(await refused({})).toHaveLength(2);
-    expect((await scene.ask('GET', '/api/rollouts')).json.count).toBe(1);
+    expect((await scene.ask('GET', '/api/rollouts')).json).toMatchObject({
+      count: 1,
+      rollouts: [{ firstName: 'app-1' }],
+    });
   });
 });
 

@@ -60,9 +60,21 @@ export async function listRollouts(
     .execute();
   const rollouts = [];
   for (const record of records) {
-    rollouts.push(viewRollout(record, await countRows(store, record.id)));
+    const view = viewRollout(record, await countRows(store, record.id));
+    rollouts.push({ ...view, firstName: await findFirstName(store, record.id) });
   }
   return answerJson({ count: Number(count), rollouts }, 200);
+}
+
+/** The name of the first row, by which people know a rollout. */
+async function findFirstName({ db }: RolloutService['store'], id: string): Promise<string> {
+  const row = await db
+    .selectFrom('rollout_rows')
+    .select('name')
+    .where('rollout_id', '=', id)
+    .where('position', '=', 0)
+    .executeTakeFirst();
+  return row?.name ?? '';
 }
 
 function atPlaces<Selected>(
