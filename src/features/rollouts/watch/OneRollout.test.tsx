@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { ConnectionContext } from '#src/client/connection/connection.ts';
+import {
+  connection,
+  northTarget,
+  requestSignIn,
+} from '#src/client/connection/connection.testing.ts';
+import { answerRequests } from '#src/client/http/answer-requests.testing.ts';
+import { replaceStreams } from '#src/client/http/open-stream.ts';
+import { replaceClient } from '#src/client/http/request.ts';
+import { QueryProvider } from '#src/client/queries/QueryProvider.tsx';
+import { queryClient } from '#src/client/queries/query-client.ts';
+import {
+  makeEventStream,
+  makeNodeJson,
+  makeRolloutJson,
+} from '#src/client/rollouts/rollouts.testing.ts';
+import { changeSession } from '#src/client/session/session.ts';
+import { initialBody } from '#src/domain/deployment/initial.ts';
+import type { Json } from '#src/json/value.ts';
+import { renderEditor } from '#src/testing/render-editor.tsx';
+import { OneRollout } from './OneRollout.tsx';
+
+const project = 'a'.repeat(32);
+
+beforeEach(() => {
+  queryClient.clear();
+  requestSignIn.mockClear();
+  changeSession({ targetId: 'north', projectId: project, token: 'a-token' });
+});
+afterEach(() => {
+  replaceClient();
+  replaceStreams();
+});
+
+const refused = (status: number, code: string) =>
+  Response.json({ error_code: code, error_msg: 'no' }, { status });
+
+interface Scene {
+  rollout?: Record<string, Json>;
+  nodes?: readonly Record<string, Json>[];
+  /** Instead of the stream. */
+  events?: () => Response | Promise<Response>;
+}
+
+/** Renders a rollout; reports the actions that it sends. */
+async function renderRollout({ rollout = {}, nodes, events }: Scene) {
+  const shown = makeRolloutJson({ target: 'north', projectId: project, ...rollout });
+  const all = nodes ?? [1, 2, 3, 4, 5, 6].map((n) => makeNodeJson(n));
+  const stream = makeEventStream();
+  const sent: string[] = [];
+  replaceStreams(async () => (events ? events() : stream.response));
+  answerRequests((url, { method, body }) => {
+    if (method !== 'GET')
+      sent.push(`${method} ${url.slice(url.indexOf('/rollouts'))} ${String(body ?? '')}`.trim());
+    if (url.includes('/nodes?')) return Response.json({ count: all.length, nodes: all });
+    if (url.includes('?limit=')) return Response.json({ count: 0, rollouts: [] });
+    if (events) return events();
+    return Response.json(shown);
+  });
+  const view = await renderEditor(
+    initialBody,
+    <ConnectionContext value={{ ...connection, targets: [northTarget] }}>
+      <QueryProvider>
+        <OneRollout id="rollout-1" />
+      </QueryProvider>
+    </ConnectionContext>,
+  );
+  if (!events) stream.write('rollout', '1.1', shown);
+  return { ...view, stream, sent, shown };
+}
+const heading = (name: string | RegExp) => page.getByRole('heading', { name });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+test.each([
+  ['without a store', () => refused(503, 'BUILDER.rollouts_off'), 'This server has no rollouts'],
+  [
+    'without a token',
+    () => refused(401, 'BUILDER.token_missing'),
+    'A token is needed to see rollouts',
+  ],
+  [
+    'without access',
+    () => refused(401, 'BUILDER.access_needed'),
+    'The access secret is needed to see rollouts',
+  ],
+  ['a removed one', () => refused(404, 'BUILDER.not_found'), 'This rollout does not exist'],
+  ['a forbidden one', () => refused(403, 'BUILDER.origin_refused'), 'You may not see this'],
+  ['without the server', () => Promise.reject(new TypeError('away')), 'The server does not answer'],
+])('%s has a screen of its own', async (_case, events, title) => {
+  await renderRollout({ events });
+  await expect.element(heading(title)).toBeVisible();
+});
+
+test('events change counts and rows', async () => {
+  const { stream, shown } = await renderRollout({});
+  await expect.element(page.getByText('Running, wave 1 of 3')).toBeVisible();
+  stream.write('node', '1.1', makeNodeJson(1, { state: 'ready', tries: 1 }));
+  stream.write('rollout', '2.2', {
+    ...shown,
+    wave: 2,
+    counts: { ...(shown.counts as object), ready: 1, waiting: 5 },
+  });
+  await expect.element(page.getByText('Running, wave 2 of 3')).toBeVisible();
+  await expect
+    .element(page.getByRole('row', { name: /gateway-1/ }).getByText('Ready'))
+    .toBeVisible();
+});
+
+test('a stop says why, and resuming needs a higher limit', async () => {
+  const { sent } = await renderRollout({
+    rollout: { state: 'stopped', wave: 2, counts: { ready: 1, failed: 2, waiting: 3 } },
+    nodes: [
+      makeNodeJson(1, { state: 'ready' }),
+      makeNodeJson(2, { state: 'failed', error: { code: 'name_taken', message: 'x' } }),
+      makeNodeJson(3, { state: 'failed', error: { code: 'IEF.000', message: 'odd <b>text</b>' } }),
+      ...[4, 5, 6].map((n) => makeNodeJson(n)),
+    ],
+  });
+  await expect.element(heading('Stopped: 2 failed, the limit is 1')).toBeVisible();
+  await expect
+    .element(page.getByText('A deployment of this name already existed.').first())
+    .toBeVisible();
+  await expect.element(page.getByText('odd <b>text</b>').first()).toBeVisible();
+  await button('Resume…').click();
+  await expect.element(page.getByLabelText('Stop at failures')).toHaveValue('3');
+  await page.getByLabelText('Stop at failures').fill('2');
+  await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
+  await expect
+    .element(page.getByText('Enter more than 2: so many have failed already.'))
+    .toBeVisible();
+  expect(sent).toEqual([]);
+  await page.getByLabelText('Stop at failures').fill('5');
+  await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
+  await expect
+    .poll(() => sent)
+    .toEqual(['PATCH /rollouts/rollout-1 {"stopAt":5}', 'POST /rollouts/rollout-1/resume']);
+});
+
+test('a gate names the next wave and how many it adds', async () => {
+  const { sent } = await renderRollout({
+    rollout: {
+      state: 'paused',
+      reason: 'gate',
+      wave: 1,
+      plan: { ...(makeRolloutJson().plan as object), gate: 'manual' },
+    },
+  });
+  await expect
+    .element(page.getByText('Look at the nodes below. Wave 2 sends to 2 more.'))
+    .toBeVisible();
+  await button('Continue with wave 2').click();
+  await expect.poll(() => sent).toEqual(['POST /rollouts/rollout-1/resume']);
+});
+
+test('a rollout without a token asks for one over the page, and goes on with it', async () => {
+  // The page has no token for this place.
+  changeSession({ projectId: 'b'.repeat(32) });
+  const { sent } = await renderRollout({ rollout: { state: 'needs-token' } });
+  await expect.element(heading('The server needs your token to go on')).toBeVisible();
+  await expect.poll(() => requestSignIn.mock.calls.length).toBe(1);
+  expect(requestSignIn.mock.calls[0]![1]).toMatchObject({ targetId: 'north', projectId: project });
+  await expect.poll(() => sent).toEqual(['POST /rollouts/rollout-1/resume']);
+});
+
+test('before an abort, the page says what becomes of each state', async () => {
+  const { sent } = await renderRollout({
+    rollout: { counts: { ready: 1, accepted: 2, waiting: 3 } },
+  });
+  await button('Abort…').click();
+  const row = (name: RegExp) => page.getByRole('dialog').getByRole('row', { name });
+  await expect.element(row(/^Waiting 3 Skipped\. Nothing was sent\.$/)).toBeVisible();
+  await expect.element(row(/^Created 2 Stays at the target/)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Abort' }).click();
+  await expect.poll(() => sent).toEqual(['POST /rollouts/rollout-1/abort']);
+});
+
+test('a waiting node is skipped from its details', async () => {
+  const { sent } = await renderRollout({});
+  await page.getByRole('button', { name: 'gateway-3' }).click();
+  await button('Skip this node').click();
+  await expect.poll(() => sent).toEqual(['POST /rollouts/rollout-1/nodes/node-3/skip']);
+});
+
+test('the waves are a drawing and a table', async () => {
+  await renderRollout({ rollout: { wave: 2 } });
+  await expect.element(page.getByRole('img', { name: /^Waves over time/ })).toBeVisible();
+  await page.getByText('Table', { exact: true }).click();
+  await expect
+    .element(page.getByRole('row', { name: /^Wave 3 Planned .*0 of 3 ready/ }))
+    .toBeVisible();
+});
+
+test('of a thousand nodes only those in view are rendered, and the search finds the others', async () => {
+  const nodes = Array.from({ length: 1000 }, (_, index) => makeNodeJson(index + 1));
+  await renderRollout({
+    rollout: { waves: [1000], total: 1000, counts: { waiting: 1000 } },
+    nodes,
+  });
+  await expect
+    .element(page.getByRole('table', { name: 'Nodes' }))
+    .toHaveAttribute('aria-rowcount', '1001');
+  expect(document.querySelectorAll('[aria-rowindex]').length).toBeLessThan(50);
+  // All cells of a state are one outline.
+  const cells = page.getByRole('img', { name: /^1000 cells/ }).element();
+  expect(cells.querySelectorAll('path')).toHaveLength(1);
+  await page.getByRole('searchbox', { name: 'Search nodes' }).fill('gateway-777');
+  await expect.element(page.getByRole('row', { name: /gateway-777/ })).toBeVisible();
+});
+
+test('without a stream, the page says that it polls', async () => {
+  const warn = vi.spyOn(console, 'warn');
+  const shown = makeRolloutJson({ target: 'north', projectId: project });
+  replaceStreams(async () => refused(503, 'BUILDER.busy'));
+  answerRequests((url) => {
+    if (url.includes('/nodes?')) return Response.json({ count: 1, nodes: [makeNodeJson(1)] });
+    if (url.includes('?limit=')) return Response.json({ count: 0, rollouts: [] });
+    return Response.json(shown);
+  });
+  await renderEditor(
+    initialBody,
+    <ConnectionContext value={connection}>
+      <QueryProvider>
+        <OneRollout id="rollout-1" />
+      </QueryProvider>
+    </ConnectionContext>,
+  );
+  await expect.element(page.getByText(/^Live events are not available here/)).toBeVisible();
+  expect(warn).not.toHaveBeenCalled();
+});
