@@ -25,7 +25,7 @@ export interface Doubt {
 }
 
 /** The lists of the target; those that could not be read are absent. */
-export interface TargetState {
+export interface ListedTarget {
   readonly nodes?: readonly PreflightNode[] | undefined;
   /** True if every node of the project is in the list. */
   readonly hasAllNodes?: boolean;
@@ -43,7 +43,7 @@ interface RolloutSubject {
 /** Returns a function that finds the doubts about a row. Indexes the lists once. */
 export function createEligibility(
   subject: RolloutSubject,
-  { nodes, hasAllNodes = false, deployments = [] }: TargetState,
+  { nodes, hasAllNodes = false, deployments = [] }: ListedTarget,
 ): (row: ExpandedRow) => readonly Doubt[] {
   const nodeOf = new Map(nodes?.map((node) => [node.id, node]));
   const byId = new Map(deployments.map((one) => [one.id, one]));

@@ -19,7 +19,7 @@ export interface CellProblem {
   readonly message: Text;
 }
 
-export interface NodeTable {
+export interface NodeTableReading {
   readonly rows: readonly PlannedRow[];
   readonly problems: readonly CellProblem[];
   /** The columns that are variables, and those that are values. */
@@ -51,7 +51,7 @@ export function readNodeTable(
   text: string,
   nodes: readonly ListedNode[],
   body: JsonObject | undefined,
-): NodeTable {
+): NodeTableReading {
   const problems: CellProblem[] = [];
   const records = readCells(text);
   const titles = records[0]?.cells ?? [];

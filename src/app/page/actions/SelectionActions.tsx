@@ -10,6 +10,7 @@ import { removeWords as words } from '#src/features/remove/remove-words.ts';
 import { useLeaveWarning } from '#src/features/remove/use-leave-warning.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { RolloutOfSelected } from '../rollouts/RolloutOfSelected.tsx';
 import type { AskedAction } from './ActionHost.tsx';
 
 interface SelectionActionsProps {
@@ -57,6 +58,7 @@ export function SelectionActions({ selected, clearSelection, ask }: SelectionAct
       <Button size="small" variant="outlined" color="error" onClick={() => askFor('delete')}>
         <span>{translate(words.delete)}</span>
       </Button>
+      {selected.length > 1 && <RolloutOfSelected selected={selected} />}
     </>
   );
 }

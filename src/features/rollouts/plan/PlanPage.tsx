@@ -1,23 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useConnection } from '#src/client/connection/connection.ts';
-import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
+import { useMissingForLists, type MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { KeptPlan } from '#src/client/rollouts/plan-store.ts';
 import { readRolloutsOff } from '#src/client/rollouts/start-rollout.ts';
 import { placeOf } from '#src/client/session/place.ts';
+import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
-import type { PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
+import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
+import type { RolloutPlan } from '#src/domain/rollout/waves.ts';
 import { describePlan } from '#src/domain/rollout/describe-plan.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentCard } from './DocumentCard.tsx';
+import { FileCard } from './FileCard.tsx';
+import { ImageCard } from './ImageCard.tsx';
 import { NamesCard } from './NamesCard.tsx';
 import { NodesCard } from './NodesCard.tsx';
 import { openPlan, type OpenPlan } from './open-plan.ts';
 import { PaceCard } from './PaceCard.tsx';
 import { planWords as words } from './plan-words.ts';
 import styles from './plan.module.css';
+import { newProjectId, toRehearsal, type RehearsedFault } from './rehearse/rehearsal.ts';
+import { RehearseCard } from './rehearse/RehearseCard.tsx';
+import { useRehearsal } from './rehearse/use-rehearsal.ts';
 import { RowsCard } from './RowsCard.tsx';
 import { StartRollout } from './StartRollout.tsx';
 import { commonErrors, usePlanned } from './use-planned.ts';
@@ -101,27 +108,22 @@ interface PlanPartsProps {
 
 function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
   const { change } = open;
-  const target = knownTarget(useConnection().targetState);
   const lack = useMissingForLists();
-  const { session, plan, named, request, check, quota, ends, obstacle } = usePlanned(kept, lack);
-  const { state, start } = useStart((id) => {
-    open.drop();
-    onStarted(id);
-  });
+  const planned = usePlanned(kept, lack);
+  const { plan, named, request, check, quota, ends, obstacle } = planned;
+  // The form of the settings reads them once.
+  const [imports, setImports] = useState(0);
   const { action, kind, body, rows, namePattern, settings } = kept.rollout;
   const total = rows.length;
+  const setRows = (next: readonly PlannedRow[]) => change({ rows: next });
   return (
     <div className={styles.columns}>
       <div className={styles.parts}>
         {body !== undefined && (
           <DocumentCard body={body} source={kept.source} errors={commonErrors(check, total)} />
         )}
-        <NodesCard
-          body={body}
-          rows={rows}
-          lack={lack}
-          onChange={(next) => change({ rows: next })}
-        />
+        {kind === 'node' && <NodesCard body={body} rows={rows} lack={lack} onChange={setRows} />}
+        {action === 'update' && body === undefined && <ImageCard rows={rows} onChange={setRows} />}
         {action === 'create' && (
           <NamesCard
             pattern={namePattern}
@@ -131,6 +133,7 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
           />
         )}
         <PaceCard
+          key={imports}
           settings={settings}
           total={total}
           onChange={(texts) => change({ settings: texts })}
@@ -142,23 +145,89 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
             check={check}
             ends={ends}
             quota={quota}
-            onRows={(next) => change({ rows: next })}
+            onRows={setRows}
           />
         )}
       </div>
       <div className={styles.aside}>
-        <StartRollout
-          total={total}
-          sentences={plan && total > 0 ? describePlan({ action, kind, total, plan }) : []}
-          obstacle={obstacle}
-          lack={lack}
-          isAtOnce={ends.length === 1 && total > 1}
-          state={state}
-          onStart={() => {
-            if (request && target) void start(placeOf(target, session), request);
+        <StartPart kept={kept} open={open} lack={lack} planned={planned} onStarted={onStarted} />
+        {action === 'create' && (
+          <RehearsePart
+            rollout={kept.rollout}
+            plan={plan}
+            isReady={obstacle === undefined && request !== undefined}
+          />
+        )}
+        <FileCard
+          request={request}
+          onImport={(rollout) => {
+            open.replace({ ...kept, source: sourceOf(rollout), rollout });
+            setImports(imports + 1);
           }}
         />
       </div>
     </div>
+  );
+}
+
+interface StartPartProps extends PlanPartsProps {
+  lack: MissingForLists | undefined;
+  planned: ReturnType<typeof usePlanned>;
+}
+
+function StartPart({ kept, open, lack, planned, onStarted }: StartPartProps) {
+  const { session, plan, request, ends, obstacle } = planned;
+  const target = knownTarget(useConnection().targetState);
+  const { state, start } = useStart((id) => {
+    open.drop();
+    onStarted(id);
+  });
+  const { action, kind, rows } = kept.rollout;
+  const total = rows.length;
+  return (
+    <StartRollout
+      total={total}
+      sentences={plan && total > 0 ? describePlan({ action, kind, total, plan }) : []}
+      obstacle={obstacle}
+      lack={lack}
+      isAtOnce={ends.length === 1 && total > 1}
+      state={state}
+      onStart={() => {
+        if (request && target) void start(placeOf(target, session), request);
+      }}
+    />
+  );
+}
+
+function sourceOf({ body }: PlannedRollout): string {
+  return typeof body?.name === 'string' ? body.name : '';
+}
+
+interface RehearsePartProps {
+  rollout: PlannedRollout;
+  plan: RolloutPlan | undefined;
+  isReady: boolean;
+}
+
+function RehearsePart({ rollout, plan, isReady }: RehearsePartProps) {
+  const { targets } = useConnection();
+  const session = useSession();
+  const rehearsal = useRehearsal();
+  const mock = targets.find(({ id }) => id === 'mock');
+  const start = (fault: RehearsedFault) => {
+    if (plan === undefined || mock === undefined) return;
+    const { edition, generation } = session;
+    const projectId = newProjectId();
+    const instanceId = edition === 'platinum' ? 'rehearsal' : '';
+    const request = toRehearsal(rollout, plan, fault, { projectId, instanceId, generation });
+    rehearsal.start({ ...placeOf(mock, session), projectId }, request);
+  };
+  return (
+    <RehearseCard
+      rehearsal={rehearsal}
+      hasMock={mock !== undefined}
+      isReady={isReady}
+      onStart={start}
+    />
   );
 }

@@ -22,3 +22,23 @@ export function newPlan(document: Json, where: Where, begun?: KeptPlan): KeptPla
     },
   };
 }
+
+/** A plan that updates or deletes existing deployments. */
+export function planForDeployments(
+  action: 'update' | 'delete',
+  deployments: readonly { readonly id: string; readonly name: string }[],
+  { targetId, projectId, edition, instanceId }: Where,
+): KeptPlan {
+  return {
+    where: { targetId, projectId, edition, instanceId },
+    source: '',
+    rollout: {
+      action,
+      kind: 'deployment',
+      body: undefined,
+      namePattern: '',
+      rows: deployments.map(({ id, name }) => ({ id, name })),
+      settings: toPlanTexts(),
+    },
+  };
+}

@@ -3,7 +3,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import {
   createEligibility,
   type Doubt,
-  type TargetState,
+  type ListedTarget,
 } from '#src/domain/rollout/eligibility.ts';
 import { expandRow, type RolloutProblem } from '#src/domain/rollout/expand-row.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
@@ -16,7 +16,7 @@ export interface CheckRequest {
   readonly request: JsonObject;
   readonly edition: Edition;
   readonly generation: Generation;
-  readonly state: TargetState;
+  readonly state: ListedTarget;
 }
 
 /** What was found about a row. */

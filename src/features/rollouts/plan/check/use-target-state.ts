@@ -6,14 +6,14 @@ import { deploymentQuotaQuery } from '#src/client/queries/resources.ts';
 import { allNodesQuery } from '#src/client/rollouts/all-nodes.ts';
 import { useSession } from '#src/client/session/session.ts';
 import type { DeploymentQuota } from '#src/domain/preflight/quota.ts';
-import type { TargetState } from '#src/domain/rollout/eligibility.ts';
+import type { ListedTarget } from '#src/domain/rollout/eligibility.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 
 /** What the target says about the rows of a plan. */
 export function useTargetState(
   { rows, kind }: PlannedRollout,
   lack: MissingForLists | undefined,
-): { readonly state: TargetState; readonly quota: DeploymentQuota | undefined } {
+): { readonly state: ListedTarget; readonly quota: DeploymentQuota | undefined } {
   const session = useSession();
   const enabled = lack === undefined;
   const nodes = useQuery({ ...allNodesQuery(session), enabled }).data;

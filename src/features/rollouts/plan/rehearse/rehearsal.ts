@@ -1,0 +1,60 @@
+import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
+import { toRolloutRequest } from '#src/domain/rollout/planned-rollout.ts';
+import type { RolloutPlan } from '#src/domain/rollout/waves.ts';
+import type { Generation } from '#src/domain/core/context.ts';
+import { asList, type Json, type JsonObject } from '#src/json/value.ts';
+
+/** Faults of the mock that a rehearsal offers, with how they show. */
+export const rehearsedFaults = ['none', 'pull-failed', 'quota', 'lost-answer'] as const;
+export type RehearsedFault = (typeof rehearsedFaults)[number];
+
+/** Every how many rows one has the fault: the third of each ten. */
+const EVERY = 10;
+const FIRST = 2;
+
+/** The mock starts a pod in three seconds, so waiting longer shows nothing new. */
+const READY_WITHIN_S = 15;
+
+/**
+ * The request of a plan for the embedded mock: the same rows, waves and limits, faster. The mock takes nodes that it
+ * does not list as running. A project of its own keeps the names of rehearsals apart.
+ */
+export function toRehearsal(
+  rollout: PlannedRollout,
+  plan: RolloutPlan,
+  fault: RehearsedFault,
+  place: {
+    readonly projectId: string;
+    readonly instanceId: string;
+    readonly generation: Generation;
+  },
+): JsonObject {
+  const rows = rollout.rows.map((row, index) =>
+    fault !== 'none' && index % EVERY === FIRST ? withFault(row, rollout.body, fault) : row,
+  );
+  return toRolloutRequest(
+    { ...rollout, rows },
+    {
+      ...plan,
+      gate: 'auto',
+      readyWithinS: Math.min(plan.readyWithinS, READY_WITHIN_S),
+      offlineWithinS: 0,
+      inFlight: 64,
+      perMinute: 6000,
+    },
+    { target: 'mock', ...place },
+  );
+}
+
+/** The mock reads faults from the tags of a deployment. */
+function withFault(row: PlannedRow, body: JsonObject | undefined, fault: string): PlannedRow {
+  const own = row.values?.['/tags'] ?? body?.tags;
+  const tags: Json = [...asList(own), { key: 'mock-fault', value: fault }];
+  return { ...row, values: { ...row.values, '/tags': tags } };
+}
+
+/** A new tenant of the mock. */
+export function newProjectId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
