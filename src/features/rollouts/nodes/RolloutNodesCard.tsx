@@ -13,7 +13,7 @@ import {
   searchNodes,
   type NodeFilterName,
 } from './node-filter.ts';
-import { NodeTable } from './NodeTable.tsx';
+import { RolloutNodeTable } from './RolloutNodeTable.tsx';
 import { useNodeWords } from './use-node-words.ts';
 import styles from './nodes.module.css';
 
@@ -73,7 +73,7 @@ export function RolloutNodesCard(props: RolloutNodesCardProps) {
         />
       </div>
       {shown.length > 0 ? (
-        <NodeTable
+        <RolloutNodeTable
           rollout={rollout}
           placed={shown}
           wordsOf={wordsOf}

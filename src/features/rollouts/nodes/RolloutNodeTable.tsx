@@ -26,7 +26,7 @@ const FIRST_HEIGHT = 720;
  * The nodes as a table of which only the rows in view are rendered, so that thousands cost as much as ten. The row with
  * the focus stays rendered.
  */
-export function NodeTable({ rollout, placed, wordsOf, onSkip, canOpen }: NodeTableProps) {
+export function RolloutNodeTable({ rollout, placed, wordsOf, onSkip, canOpen }: NodeTableProps) {
   const translate = useTranslate();
   const box = useRef<HTMLDivElement>(null);
   const focused = useRef<string>(undefined);
