@@ -16,8 +16,12 @@ export function rolloutPlace(
   return placeOf(target, { ...getSession(), targetId: id, projectId, edition, instanceId });
 }
 
-/** The headers that prove that this page may use a rollout at a place; without one, at the place of the session. */
+/**
+ * The headers that prove that this page may use a rollout at a place; without one, at the place of the session. They name
+ * the target of the token, so that the server shows it to no other.
+ */
 export function proofHeaders(place: Place | undefined): Record<string, string> {
+  const { targetId } = place ?? getSession();
   const token = place === undefined ? getSession().token : tokenFor(place);
-  return token === '' ? {} : { 'X-Auth-Token': token };
+  return token === '' ? {} : { 'X-Auth-Token': token, 'X-Ief-Target': targetId };
 }

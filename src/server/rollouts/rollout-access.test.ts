@@ -55,6 +55,31 @@ describe('on a target with tokens', () => {
     expect((await ask('GET', path, undefined, good)).json.state).toBe('running');
   });
 
+  it('a token that is for another target is not shown to this one', async () => {
+    const seen: string[] = [];
+    scene = await createRolloutScene({
+      mock: { tokens: ['good'] },
+      target: { auth: 'token', authorizer: createTokenAuthorizer() },
+      wrap: (mock) => (request) => {
+        seen.push(request.headers.get('x-auth-token') ?? '');
+        return mock(request);
+      },
+    });
+    const { ask } = scene;
+    const request = makeRollout(1, { plan: { perMinute: 1 } });
+    const { id } = (await ask('POST', '/api/rollouts', request, good)).json as { id: string };
+    const other = { 'x-auth-token': 'secret-of-another', 'x-ief-target': 'another' };
+    const own = { ...good, 'x-ief-target': 'mock' };
+    for (const path of [`/api/rollouts/${id}`, `/api/rollouts/${id}/nodes`]) {
+      expect((await ask('GET', path, undefined, other)).json.error_code).toBe(
+        'BUILDER.token_missing',
+      );
+      expect((await ask('GET', path, undefined, own)).status).toBe(200);
+    }
+    expect((await ask('GET', '/api/rollouts', undefined, other)).json.count).toBe(0);
+    expect(new Set(seen)).toEqual(new Set(['good']));
+  });
+
   it('a refused token leaves the rollout waiting for another one, and no row fails', async () => {
     let isExpired = false;
     scene = await createRolloutScene({

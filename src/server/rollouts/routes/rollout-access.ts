@@ -78,7 +78,14 @@ export function createRolloutAccess(
       const prove = async (place: TargetPlace): Promise<string> => {
         const target = targets.find(({ id }) => id === place.target);
         if (target === undefined || target.auth !== 'token') return '';
-        if (accessGuard !== undefined) return headers.get('x-auth-token') ?? '';
+        // The page says which target its token is for: no other one may see it.
+        const isForAnother = (headers.get('x-ief-target') ?? target.id) !== target.id;
+        if (accessGuard !== undefined) {
+          return isForAnother ? '' : (headers.get('x-auth-token') ?? '');
+        }
+        if (isForAnother) {
+          throw new HttpProblem('BUILDER.token_missing', 'The token is for another target.');
+        }
         const token = readCallerToken(headers, target);
         await checkToken(place, token, peer);
         return token;
