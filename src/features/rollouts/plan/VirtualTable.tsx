@@ -1,3 +1,4 @@
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
 import { useRef, type ReactNode } from 'react';
@@ -22,7 +23,13 @@ const MAX_HEIGHT = 468;
 
 /** A table of up to 10,000 rows, of which only those in view are rendered. */
 export function VirtualTable<R>(props: VirtualTableProps<R>) {
-  const { label, rows, rowKey, heads, columns, isMarked, cells } = props;
+  // Rows are as high as their text on phones. The heights that were measured are no use afterwards.
+  const isNarrow = useMediaQuery('(max-width: 599px)', { noSsr: true });
+  return <Table key={String(isNarrow)} {...props} isMeasured={isNarrow} />;
+}
+
+function Table<R>(props: VirtualTableProps<R> & { isMeasured: boolean }) {
+  const { label, rows, rowKey, heads, columns, isMarked, cells, isMeasured } = props;
   const box = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -58,6 +65,8 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
             return (
               <div
                 key={item.key}
+                ref={isMeasured ? virtualizer.measureElement : undefined}
+                data-index={item.index}
                 role="row"
                 aria-rowindex={item.index + 2}
                 className={clsx(styles.row, columns, isMarked?.(row) && styles.marked)}
