@@ -15,7 +15,7 @@ import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { NodeFilters } from './NodeFilters.tsx';
-import { matchNodes, noFilter } from './node-filter.ts';
+import { matchNodes, noFilter, runningFirst } from './node-filter.ts';
 import { nodeWords as words } from './node-words.ts';
 import { PasteNodes } from './PasteNodes.tsx';
 import styles from './plan.module.css';
@@ -51,7 +51,7 @@ export function NodesCard({ body, rows, lack, onChange }: NodesCardProps) {
       chosen.has(node.id) ? rows.filter(({ id }) => id !== node.id) : [...rows, toRow(node)],
     );
   const chooseAll = () =>
-    onChange([...rows, ...shown.filter(({ id }) => !chosen.has(id)).map(toRow)]);
+    onChange([...rows, ...runningFirst(shown.filter(({ id }) => !chosen.has(id))).map(toRow)]);
   return (
     <Card
       title={translate(words.nodes)}

@@ -42,6 +42,14 @@ function textOf(node: NodeRecord): string {
   return text;
 }
 
+/**
+ * Running nodes first, otherwise in the same order. A rollout passes over nodes that are offline, so a first wave of such
+ * nodes would try nothing.
+ */
+export function runningFirst(nodes: readonly NodeRecord[]): readonly NodeRecord[] {
+  return nodes.toSorted((a, b) => Number(b.state === 'RUNNING') - Number(a.state === 'RUNNING'));
+}
+
 /** The different values of a property, in order. */
 export function choicesIn(
   nodes: readonly NodeRecord[],

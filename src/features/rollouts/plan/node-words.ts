@@ -4,8 +4,8 @@ import type { Text } from '#src/domain/core/text.ts';
 export const nodeWords = {
   nodes: { en: 'Nodes', zh: '节点' },
   help: {
-    en: 'Choose the nodes. They are served in the order in which they are chosen.',
-    zh: '请选择节点，按选择的先后顺序部署。',
+    en: 'Choose the nodes. They are served in the order in which they are chosen; of many at once, the running ones first.',
+    zh: '请选择节点，按选择的先后顺序部署；同时选择多个节点时，先部署运行中的节点。',
   },
   loading: { en: 'Loading the nodes…', zh: '正在加载节点…' },
   search: { en: 'Search nodes', zh: '搜索节点' },
