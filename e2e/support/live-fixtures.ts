@@ -56,6 +56,8 @@ export const test = base.extend<LiveFixtures>({
         await page.goto(server.url + path);
       },
     });
+    // Otherwise a part of the page that is still loading fails and says so.
+    await page.close();
     await Promise.all([server.stop(), mock.stop()]);
   },
 });

@@ -21,7 +21,8 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
           <X size={18} aria-hidden />
         </IconButton>
       </div>
-      <div className={styles.sheet}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys */}
+      <div tabIndex={0} role="region" aria-labelledby={id} className={styles.sheet}>
         {shortcutGroups.map(({ title, shortcuts }) => (
           <section key={title.en}>
             <h3 className={styles.group}>{translate(title)}</h3>

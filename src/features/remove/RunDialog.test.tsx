@@ -124,6 +124,8 @@ test('while it is going, the browser asks before the page is closed', async () =
   await expect.element(page.getByText(/^Keep this page open/)).toBeVisible();
   expect(mayLeave()).toBe(false);
   expect(readStoredRun()?.states.map(({ state }) => state)).toEqual(['done', 'working', 'waiting']);
+  // The state is shown before the request has left.
+  await expect.poll(() => deleted).toContain('b');
   answer(Response.json({ error_code: 'IEF.403', error_msg: 'not yours' }, { status: 403 }));
   await expect.element(page.getByText('Finished', { exact: true })).toBeVisible();
   await expect.element(row('edge-b').getByText('not yours')).toBeVisible();

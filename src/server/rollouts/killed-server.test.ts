@@ -1,4 +1,5 @@
-/** The real server, killed while it rolls out to 500 nodes of a mock on a port of its own. */
+/** The real server, killed while it rolls out to a mock on a port of its own. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   buildServer,
@@ -35,48 +36,51 @@ async function ask({ url }: StartedServer, method: string, path: string, body?: 
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A mock on a port of its own, and a server that signs in to it; each start continues with the same store. */
+async function openLab() {
+  const counting = countingMock({ podStartMs: 50, keys });
+  const listener = createNodeListener(counting.mock, { screen: false, asConnectionEnd });
+  const target = {
+    id: 'lab',
+    label: 'Lab',
+    region: 'cn-north-4',
+    endpoint: `http://127.0.0.1:${await listen(listener)}`,
+    auth: { kind: 'aksk', accessKeyEnv: 'LAB_AK', secretKeyEnv: 'LAB_SK' },
+  };
+  const store = `store-${randomUUID()}/rollouts.db`;
+  const env = {
+    IEF_STORE: built.write('unused', '').replace(/unused$/, store),
+    IEF_TARGETS: built.write('targets.json', JSON.stringify({ targets: [target] })),
+    IEF_MOCK: 'off',
+    LAB_AK: keys.access,
+    LAB_SK: keys.secret,
+    ACCESS_SECRET: HEADERS['x-ief-access'],
+    LIVE_REQUESTS_PER_MINUTE: '0',
+    ROLLOUT_SETTLE_S: '2',
+    LOG_LEVEL: 'silent',
+  };
+  return { ...counting, start: () => built.start({ env }) };
+}
+
+/** Waits until a rollout is done; returns it. */
+async function untilDone(server: StartedServer, id: string) {
+  for (;;) {
+    const shown = await ask(server, 'GET', `/api/rollouts/${id}`);
+    if (shown.state === 'done') return shown;
+    if (shown.state !== 'running') throw new Error(JSON.stringify(shown));
+    await pause(100);
+  }
+}
+
 describe(`${KILLS} times kill -9 during a rollout to ${NODES} nodes`, () => {
   it(
     'create no deployment twice and forget none',
     async () => {
-      const { mock, creates } = countingMock({ podStartMs: 50, keys });
-      const port = await listen(createNodeListener(mock, { screen: false, asConnectionEnd }));
-      const targets = built.write(
-        'targets.json',
-        JSON.stringify({
-          targets: [
-            {
-              id: 'lab',
-              label: 'Lab',
-              region: 'cn-north-4',
-              endpoint: `http://127.0.0.1:${port}`,
-              auth: { kind: 'aksk', accessKeyEnv: 'LAB_AK', secretKeyEnv: 'LAB_SK' },
-            },
-          ],
-        }),
-      );
-      const start = () =>
-        built.start({
-          env: {
-            IEF_STORE: built.write('unused', '').replace(/unused$/, 'store/rollouts.db'),
-            IEF_TARGETS: targets,
-            IEF_MOCK: 'off',
-            LAB_AK: keys.access,
-            LAB_SK: keys.secret,
-            ACCESS_SECRET: HEADERS['x-ief-access'],
-            LIVE_REQUESTS_PER_MINUTE: '0',
-            ROLLOUT_SETTLE_S: '2',
-            LOG_LEVEL: 'silent',
-          },
-        });
+      const { mock, creates, start } = await openLab();
       let server = await start();
       const plan = { waves: [1, '100%'], inFlight: 16, perMinute: 6000 };
-      const { id } = await ask(
-        server,
-        'POST',
-        '/api/rollouts',
-        makeRollout(NODES, { target: 'lab', plan }),
-      );
+      const rollout = makeRollout(NODES, { target: 'lab', plan });
+      const { id } = await ask(server, 'POST', '/api/rollouts', rollout);
       for (let kill = 1; kill <= KILLS; kill++) {
         // At different moments of the rollout, each in the middle of sending.
         const until = (NODES * kill) / (KILLS + 1);
@@ -85,12 +89,7 @@ describe(`${KILLS} times kill -9 during a rollout to ${NODES} nodes`, () => {
         await server.ended;
         server = await start();
       }
-      let shown = await ask(server, 'GET', `/api/rollouts/${id}`);
-      while (shown.state !== 'done') {
-        if (shown.state !== 'running') throw new Error(JSON.stringify(shown));
-        await pause(100);
-        shown = await ask(server, 'GET', `/api/rollouts/${id}`);
-      }
+      const shown = await untilDone(server, id);
       expect(shown.counts).toMatchObject({ ready: NODES, failed: 0, skipped: 0 });
       expect(creates.size).toBe(NODES);
       expect([...creates].filter(([, count]) => count !== 1)).toEqual([]);
@@ -107,4 +106,41 @@ describe(`${KILLS} times kill -9 during a rollout to ${NODES} nodes`, () => {
     },
     NODES * 240,
   );
+});
+
+describe('kill -9 in the middle of a rollout', () => {
+  it('sends no update and no delete twice, and forgets none', async () => {
+    const total = 40;
+    const plan = { waves: ['100%'], inFlight: 8, perMinute: 6000 };
+    const { changes, start } = await openLab();
+    let server = await start();
+    const create = makeRollout(total, { target: 'lab', plan });
+    const { id } = await ask(server, 'POST', '/api/rollouts', create);
+    await untilDone(server, id);
+    const { nodes } = await ask(server, 'GET', `/api/rollouts/${id}/nodes?limit=${total}`);
+    const deployments = (nodes as { deploymentId: string }[]).map(({ deploymentId }) => ({
+      id: deploymentId,
+    }));
+    const containers = [{ name: 'container-0', image_url: 'nginx:2' }];
+    const body = { deployment: { template: { containers } } };
+    for (const [action, method, more] of [
+      ['update', 'PUT', { body }],
+      ['delete', 'DELETE', {}],
+    ] as const) {
+      const request = { target: 'lab', projectId: PROJECT, action, deployments, plan, ...more };
+      const rollout = await ask(server, 'POST', '/api/rollouts', request);
+      const sent = () => [...changes].filter(([change]) => change.startsWith(method));
+      while (sent().length < total / 3) await pause(5);
+      server.child.kill('SIGKILL');
+      await server.ended;
+      server = await start();
+      const shown = await untilDone(server, rollout.id);
+      expect(shown.counts).toMatchObject({ ready: total, failed: 0 });
+      expect(sent()).toHaveLength(total);
+      expect(sent().filter(([, count]) => count !== 1)).toEqual([]);
+    }
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    // A limit for a test that hangs, on a busy machine.
+  }, 120_000);
 });

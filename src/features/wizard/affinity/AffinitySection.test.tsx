@@ -15,6 +15,7 @@ const conditions: JsonObject[] = [
   { key: 'gpu', operator: 'Exists' },
 ];
 const button = (name: string) => page.getByRole('button', { name, exact: true });
+/** With the mark of required columns and the help. */
 const headers = () =>
   [...document.querySelectorAll('[aria-hidden] > div > span')].map(
     ({ textContent }) => textContent,
@@ -24,7 +25,7 @@ test('the rules are a table whose rows hold key, operator and values', async () 
   await page.viewport(1000, 900);
   const path = [...affinity, 'node_affinity'];
   const { store } = await renderEditor(setIn(initialBody, path, conditions), <AffinitySection />);
-  expect(headers()).toEqual(['Label key *', 'Operator *', 'Values']);
+  expect(headers()).toEqual(['Label key*?', 'Operator*?', 'Values?']);
   const rule = (number: number) =>
     page.getByRole('group', { name: `Affinity rule ${number}`, exact: true });
   const top = (name: string) =>
@@ -58,7 +59,7 @@ test('a term is one card, with a table of labels and a table of expressions', as
     <AffinitySection />,
     { generation: '2025' },
   );
-  expect(headers()).toEqual(['Label key', 'Label value', 'Label key *', 'Operator *', 'Values']);
+  expect(headers()).toEqual(['Label key', 'Label value', 'Label key*?', 'Operator*?', 'Values?']);
   const card = page.getByRole('group', { name: 'Term 1', exact: true });
   const label = card.getByRole('group', { name: 'Label 1', exact: true });
   const height = label.element().getBoundingClientRect().height;
