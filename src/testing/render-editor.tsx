@@ -1,6 +1,6 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { StrictMode, type ReactNode } from 'react';
+import { StrictMode, useState, type ReactNode } from 'react';
 import { render } from 'vitest-browser-react';
 import { Notices } from '#src/app/page/notices/Notices.tsx';
 import { PageWords } from '#src/app/words/PageWords.tsx';
@@ -66,14 +66,15 @@ function Page(props: { store: DocumentStore; options: EditorOptions; children: R
 }
 
 const noFacts = {};
-const noDraft = { id: 'component-test', openCount: 0 };
 
 function Editing(props: { store: DocumentStore; options: EditorOptions; children: ReactNode }) {
   const { store, options, children } = props;
   const { generation = '2024-04', readOnly = false } = options;
   const { edition = 'professional', facts = noFacts } = options;
   const context = { edition, generation, facts } as const;
-  const editor = useNewEditor(store, context, readOnly, noDraft);
+  // One of its own: which problems were seen is stored for the tab, and other tests run in the same one.
+  const [draft] = useState(() => ({ id: crypto.randomUUID(), openCount: 0 }));
+  const editor = useNewEditor(store, context, readOnly, draft);
   useHistoryKeys(editor);
   return <EditorContext value={editor}>{children}</EditorContext>;
 }

@@ -178,10 +178,6 @@ export const en = {
     kind: 'Deploy to',
     node: 'An edge node',
     group: 'A node group',
-    nodes: 'Edge nodes of the project',
-    groups: 'Node groups of the instance',
-    noNodes: 'The project has no edge nodes. You can enter a node ID above.',
-    noGroups: 'The instance has no node groups. You can enter a group ID above.',
     nodeCount_one: '{{count}} node',
     nodeCount_other: '{{count}} nodes',
   },
@@ -228,15 +224,11 @@ export const en = {
       secret: 'Secret',
       field_path: 'Node IP',
     },
-    limits:
-      'Names contain letters, digits and underscores, start with a letter or underscore, and are unique. Values can have up to 20,480 characters. They are stored in this browser with the document.',
     none: 'No environment variables yet.',
   },
   port: {
     kind: 'Mapping',
     kinds: { port: 'Single port', range: 'Port range' },
-    limits:
-      'Ports are numbers from 1 to 65535. Without a host IP, the port is open on every network interface of the node. A port range needs the platinum edition.',
     none: 'No port mappings yet.',
   },
   volume: { none: 'No volumes yet.' },

@@ -163,10 +163,6 @@ export const zh: Dictionary = {
     kind: '部署到',
     node: '边缘节点',
     group: '节点组',
-    nodes: '项目中的边缘节点',
-    groups: '实例中的节点组',
-    noNodes: '项目中没有边缘节点，请在上方输入节点 ID。',
-    noGroups: '实例中没有节点组，请在上方输入节点组 ID。',
     nodeCount_other: '{{count}} 个节点',
   },
   picker: {
@@ -203,14 +199,11 @@ export const zh: Dictionary = {
   env: {
     kind: '类型',
     kinds: { value: '文本', configmap: '配置项', secret: '密钥', field_path: '节点 IP' },
-    limits:
-      '变量名由大小写字母、数字、下划线组成，以字母或下划线开头，不允许重复。变量值最大长度 20480。变量值会随文档保存在此浏览器中。',
     none: '暂无环境变量。',
   },
   port: {
     kind: '主机端口类型',
     kinds: { port: '单个端口', range: '端口范围' },
-    limits: '端口为 1~65535 之间的整数。不填写主机网卡地址则监听所有网卡。端口范围仅铂金版可用。',
     none: '暂无端口映射。',
   },
   volume: { none: '暂无数据卷。' },

@@ -85,7 +85,7 @@ function EnvTable({ path, isMasked, edit, onEditText }: EnvTableProps) {
       <RowList
         path={path}
         label={envs.label}
-        help={t('env.limits')}
+        help={translate(sectionWords.envHelp)}
         item={envs.item}
         createRow={() => ({ name: '', value: '' })}
         layout="table"

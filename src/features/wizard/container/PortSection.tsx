@@ -5,6 +5,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useRowPaste } from '../row-paste/use-row-paste.tsx';
 import { PortRow } from './PortRow.tsx';
+import { sectionWords } from './section-words.ts';
 
 const none: readonly string[] = [];
 
@@ -26,7 +27,7 @@ export function PortSection({ path, hostIps = none }: PortSectionProps) {
       <RowList
         path={path}
         label={ports.label}
-        help={t('port.limits')}
+        help={translate(sectionWords.portsHelp)}
         item={ports.item}
         createRow={() => ({})}
         layout="table"

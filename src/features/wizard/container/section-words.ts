@@ -2,6 +2,14 @@ import type { Text } from '#src/domain/core/text.ts';
 
 /** Words of the sections of a container, which load with them. */
 export const sectionWords = {
+  envHelp: {
+    en: 'Names contain letters, digits and underscores, start with a letter or underscore, and are unique. Values can have up to 20,480 characters. They are stored in this browser with the document.',
+    zh: '变量名由大小写字母、数字、下划线组成，以字母或下划线开头，不允许重复。变量值最大长度 20480。变量值会随文档保存在此浏览器中。',
+  },
+  portsHelp: {
+    en: 'Ports are numbers from 1 to 65535. Without a host IP, the port is open on every network interface of the node. A port range needs the platinum edition.',
+    zh: '端口为 1~65535 之间的整数。不填写主机网卡地址则监听所有网卡。端口范围仅铂金版可用。',
+  },
   editAsEnv: { en: 'Edit as .env', zh: '以 .env 文本编辑' },
   hideValues: { en: 'Hide values', zh: '隐藏变量值' },
   hideValuesHelp: {

@@ -10,7 +10,6 @@ import { useDocument } from '#src/ui/editing/editor.ts';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
 import { NodeCells } from './NodeCells.tsx';
 import { Picker, type PickerList } from './Picker.tsx';
 import type { Filter } from './PickerTools.tsx';
@@ -21,7 +20,6 @@ type ListProps<R> = Pick<PickerList<R>, 'query' | 'lack'> & { path: Path };
 
 /** Lists the project's nodes below the input, which also accepts any ID. */
 export function NodePicker(props: ListProps<NodeRecord>) {
-  const t = useWords();
   const translate = useTranslate();
   const session = useSession();
   // The connection reads this list anyway.
@@ -38,8 +36,8 @@ export function NodePicker(props: ListProps<NodeRecord>) {
   return (
     <Picker
       {...props}
-      label={t('target.nodes')}
-      none={t('target.noNodes')}
+      label={translate(words.nodesList)}
+      none={translate(words.noNodes)}
       searchHint={words.nodeSearch}
       filters={nodeFilters(props.query.data?.records ?? [], {
         running: translate(words.running),
@@ -115,13 +113,12 @@ function nodeFilters(
 
 /** Lists the node groups below the input. */
 export function GroupPicker(props: ListProps<GroupRecord>) {
-  const t = useWords();
   const translate = useTranslate();
   return (
     <Picker
       {...props}
-      label={t('target.groups')}
-      none={t('target.noGroups')}
+      label={translate(words.groupsList)}
+      none={translate(words.noGroups)}
       searchHint={words.groupSearch}
       textOf={({ id, name, nodeNames }) => [id, name, ...nodeNames].join(' ')}
     >

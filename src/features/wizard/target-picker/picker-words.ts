@@ -2,6 +2,16 @@ import type { Text } from '#src/domain/core/text.ts';
 
 /** Words of the lists to choose from, which load with them. */
 export const pickerWords = {
+  nodesList: { en: 'Edge nodes of the project', zh: '项目中的边缘节点' },
+  noNodes: {
+    en: 'The project has no edge nodes. You can enter a node ID above.',
+    zh: '项目中没有边缘节点，请在上方输入节点 ID。',
+  },
+  groupsList: { en: 'Node groups of the instance', zh: '实例中的节点组' },
+  noGroups: {
+    en: 'The instance has no node groups. You can enter a group ID above.',
+    zh: '实例中没有节点组，请在上方输入节点组 ID。',
+  },
   search: { en: 'Search', zh: '搜索' },
   nodeSearch: {
     en: 'Name, ID, IP address, state, architecture, tag',
