@@ -3,6 +3,7 @@ import { answerRequests } from '../http/answer-requests.testing.ts';
 import { replaceStreams } from '../http/open-stream.ts';
 import { replaceClient } from '../http/request.ts';
 import { createRolloutFeed, type RolloutFeed } from './rollout-feed.ts';
+import { toShownRollout } from './shown-rollout.ts';
 import { makeEventStream, makeNodeJson, makeRolloutJson } from './rollouts.testing.ts';
 
 const times = {
@@ -57,6 +58,21 @@ function offerStreams(...offers: (ReturnType<typeof makeEventStream> | Response 
 
 const refusal = (status: number, code: string) =>
   Response.json({ error_code: code, error_msg: 'no' }, { status });
+
+test('the response to an action does not hide a newer state that an event has told of', async () => {
+  const stream = makeEventStream();
+  offerStreams(stream);
+  const feed = follow();
+  stream.write('rollout', '1.1', makeRolloutJson({ revision: 1, state: 'stopped' }));
+  await expect.poll(() => feed.get().link).toBe('live');
+  // The gate closes before the response to “Resume” arrives.
+  stream.write('rollout', '1.3', makeRolloutJson({ revision: 3, state: 'paused', reason: 'gate' }));
+  await expect.poll(() => feed.get().rollout!.state).toBe('paused');
+  feed.show(toShownRollout(makeRolloutJson({ revision: 2, state: 'running' })));
+  expect(feed.get().rollout!.state).toBe('paused');
+  feed.show(toShownRollout(makeRolloutJson({ revision: 4, state: 'running' })));
+  expect(feed.get().rollout!.state).toBe('running');
+});
 
 test('events change the rollout and its nodes; only the changed node is another object', async () => {
   const stream = makeEventStream();

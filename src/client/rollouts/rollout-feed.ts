@@ -17,7 +17,7 @@ export interface RolloutFeed {
   subscribe(listener: () => void): () => void;
   /** Connects again now, such as with another token. */
   retry(): void;
-  /** Shows a rollout that the response to an action contained. */
+  /** Shows a rollout that the response to an action contained, unless an event has told of a newer state since. */
   show(rollout: ShownRollout): void;
 }
 
@@ -85,8 +85,9 @@ export function createRolloutFeed(id: string, options: FeedOptions): RolloutFeed
     subscribe: state.subscribe,
     retry: start,
     show(rollout) {
-      const { link } = state.get();
-      state.set({ rollout });
+      const { link, rollout: shown } = state.get();
+      const isNews = link !== 'live' || shown === undefined || rollout.revision > shown.revision;
+      if (isNews) state.set({ rollout });
       if (link === 'ended' || link === 'lost') start();
     },
   };

@@ -54,6 +54,8 @@ export interface HistoryEntry {
 /** A rollout as our server shows it. */
 export interface ShownRollout {
   readonly id: string;
+  /** Grows with every change of the rollout itself. */
+  readonly revision: number;
   readonly action: ShownAction;
   /** The name of the deployment of its first node; empty if the server does not say. */
   readonly firstName: string;
@@ -114,6 +116,7 @@ export function toShownRollout(value: unknown): ShownRollout {
   const waves = asList(json.waves).filter((end) => typeof end === 'number');
   return {
     id,
+    revision: whole(json.revision) ?? 0,
     action,
     firstName: text(json.firstName),
     state,
