@@ -14,8 +14,6 @@ export function viewRollout(
   const plan = JSON.parse(record.plan) as Record<string, unknown>;
   return {
     id: record.id,
-    /** Grows with every change of the rollout itself, so that a reader can tell which of two answers is newer. */
-    revision: record.revision,
     action: record.action,
     state: record.state,
     ...(record.reason === null ? {} : { reason: record.reason }),
@@ -34,6 +32,8 @@ export function viewRollout(
       inFlight: record.in_flight,
       perMinute: record.per_minute,
     },
+    /** Grows with every change of the rollout itself, so that a reader can tell which of two answers is newer. */
+    revision: record.revision,
     createdAt: iso(record.created_at),
     ...(history === undefined
       ? {}
