@@ -1,8 +1,7 @@
 import { deploymentAnswerGroup } from '#src/domain/api/answers/deployment.fields.ts';
-import { podsAnswerGroup } from '#src/domain/api/answers/pods.fields.ts';
-import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
+import { groupField } from '#src/domain/core/spec/structure-fields.ts';
 import { asObject, type JsonObject } from '#src/json/value.ts';
-import { HttpError } from '../http/errors.ts';
+import { ContractError, HttpError } from '../http/errors.ts';
 import { readAnswer } from '../http/read-answer.ts';
 import { send, type Answer } from '../http/request.ts';
 import { findDeployments } from '../queries/deployments.ts';
@@ -13,17 +12,6 @@ import { targetPath } from '../session/target-path.ts';
 
 const { id, name } = deploymentAnswerGroup.fields;
 const identityGroup = groupField({ ...deploymentAnswerGroup, fields: { id, name } });
-
-const podRow = podsAnswerGroup.fields.pods.row;
-const podNamesGroup = groupField({
-  ...podsAnswerGroup,
-  fields: {
-    pods: rowsField({
-      ...podsAnswerGroup.fields.pods,
-      row: groupField({ ...podRow, fields: { name: podRow.fields.name } }),
-    }),
-  },
-});
 
 interface ReadOptions {
   /** Its last known name, which confirms that it is gone. */
@@ -83,24 +71,29 @@ export async function sendDelete(
   return send(`${path}${query}`, { method: 'DELETE', headers: withFault(place, headers) });
 }
 
-/** Restarts one instance of a deployment. Throws the errors of {@link send}. */
-export async function sendRestart(
+export type PodAction = 'restart' | 'delete';
+
+/**
+ * Restarts or deletes one instance of a deployment. The service may answer with plain text; then there is no answer to
+ * return. Throws the errors of {@link send}.
+ */
+export async function sendPodAction(
   place: Place,
+  action: PodAction,
   deploymentId: string,
   podName: string,
-): Promise<Answer> {
+): Promise<Answer | undefined> {
   const { path, headers } = pathOf(place, deploymentId);
-  const podPath = `${path}/pods/${encodeURIComponent(podName)}/restart`;
-  return send(podPath, { method: 'POST', headers });
-}
-
-/** The names of the instances of a deployment. Throws the errors of {@link send} and {@link readAnswer}. */
-export async function readPodNames(place: Place, deploymentId: string): Promise<readonly string[]> {
-  const session = { ...getSession(), ...place, token: tokenFor(place) };
-  const { path, headers } = targetPath(session, 'v3', 'pods');
-  const query = new URLSearchParams({ deployment_id: deploymentId });
-  const { json } = await send(`${path}?${query}`, { headers });
-  return readAnswer(podNamesGroup, json).pods.map((pod) => pod.name);
+  const podPath = `${path}/pods/${encodeURIComponent(podName)}`;
+  const options = { headers: withFault(place, headers) };
+  try {
+    return action === 'restart'
+      ? await send(`${podPath}/restart`, { ...options, method: 'POST' })
+      : await send(podPath, { ...options, method: 'DELETE' });
+  } catch (error) {
+    if (error instanceof ContractError) return undefined;
+    throw error;
+  }
 }
 
 function withFault(place: Place, headers: Record<string, string>): Record<string, string> {

@@ -16,6 +16,18 @@ export async function listRequests(): Promise<readonly SentRequest[]> {
   return inOrder(records.filter(isSentRequest));
 }
 
+const listeners = new Set<() => void>();
+
+/** Calls back whenever this page has stored or deleted requests. */
+export function onRequestsChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function announceChange(): void {
+  for (const listener of listeners) listener();
+}
+
 /** Stores a request or its progress; resolves when it is durable. Rejects if the browser refuses. */
 export async function storeRequest(request: SentRequest): Promise<void> {
   const transaction = (await openDatabase()).transaction('requests', 'readwrite', {
@@ -29,12 +41,14 @@ export async function storeRequest(request: SentRequest): Promise<void> {
     transaction.store.put(request),
     transaction.done,
   ]);
+  announceChange();
 }
 
 /** Deletes requests. Rejects if the browser refuses. */
 export async function deleteRequests(keys: readonly string[]): Promise<void> {
   const transaction = (await openDatabase()).transaction('requests', 'readwrite');
   await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+  announceChange();
 }
 
 function inOrder(requests: readonly SentRequest[]): readonly SentRequest[] {

@@ -30,6 +30,8 @@ function makeRequest(change: Partial<SentRequest> = {}): SentRequest {
 
 test('a record that this code cannot read is ignored', () => {
   expect(isSentRequest(makeRequest())).toBe(true);
+  const pods = [{ name: 'web-1', outcome: 'done' }] as const;
+  expect(isSentRequest(makeRequest({ action: 'restartPod', pods }))).toBe(true);
   for (const wrong of [
     null,
     { ...makeRequest(), version: 2 },
@@ -37,6 +39,7 @@ test('a record that this code cannot read is ignored', () => {
     { ...makeRequest(), outcome: 'other' },
     { ...makeRequest(), sentAt: Number.NaN },
     { ...makeRequest(), before: 'text' },
+    { ...makeRequest(), pods: [{ name: 'web-1' }] },
     { ...makeRequest(), place: {} },
   ])
     expect(isSentRequest(wrong)).toBe(false);

@@ -1,11 +1,12 @@
+import type { PodResult } from '#src/domain/health/pod-result.ts';
 import type { NamedPlace } from '../session/place.ts';
-import { isJsonObject, type JsonObject } from '#src/json/value.ts';
+import { isJsonList, isJsonObject, type JsonObject } from '#src/json/value.ts';
 
-/** What a request asked for. */
-export type RequestAction = 'create' | 'update' | 'delete' | 'restart';
+/** What a request asked for. `restart` restarts all instances of a deployment, with one request for each. */
+export type RequestAction = 'create' | 'update' | 'delete' | 'restart' | 'restartPod' | 'deletePod';
 
-/** How it ended. `sent`: it has not ended, or the page was closed before it did. */
-export type RequestOutcome = 'sent' | 'done' | 'notDone' | 'unknown';
+/** How it ended. `sent`: it has not ended, or the page was closed before it did. `partly`: only for some instances. */
+export type RequestOutcome = 'sent' | 'done' | 'partly' | 'notDone' | 'unknown';
 
 /** A request that this browser sent. Never holds a credential. */
 export interface SentRequest {
@@ -17,6 +18,8 @@ export interface SentRequest {
   /** Empty for a create without a known outcome. */
   readonly deploymentId: string;
   readonly name: string;
+  /** The instances that it concerns, if it does not concern the whole deployment. */
+  readonly pods?: readonly PodResult[];
   /** The exact text that was sent; empty if the request has no body. */
   readonly body: string;
   /** The whole document before the request, for going back to it. */
@@ -47,13 +50,26 @@ export function surplusRequests(all: readonly SentRequest[], now: number): reado
   });
 }
 
-const actions: readonly unknown[] = ['create', 'update', 'delete', 'restart'];
-const outcomes: readonly unknown[] = ['sent', 'done', 'notDone', 'unknown'];
+const actions: readonly unknown[] = [
+  'create',
+  'update',
+  'delete',
+  'restart',
+  'restartPod',
+  'deletePod',
+] satisfies RequestAction[];
+const outcomes: readonly unknown[] = [
+  'sent',
+  'done',
+  'partly',
+  'notDone',
+  'unknown',
+] satisfies RequestOutcome[];
 
 /** True for a record that this code can read. */
 export function isSentRequest(record: unknown): record is SentRequest {
   if (!isJsonObject(record) || record.version !== 1) return false;
-  const { action, outcome, sentAt, place, before } = record;
+  const { action, outcome, sentAt, place, before, pods } = record;
   return (
     hasTexts(record, ['key', 'deploymentId', 'name', 'body']) &&
     actions.includes(action) &&
@@ -61,6 +77,8 @@ export function isSentRequest(record: unknown): record is SentRequest {
     typeof sentAt === 'number' &&
     !Number.isNaN(new Date(sentAt).getTime()) &&
     (before === undefined || isJsonObject(before)) &&
+    (pods === undefined ||
+      (isJsonList(pods) && pods.every((pod) => hasTexts(pod, ['name', 'outcome'])))) &&
     hasTexts(place, ['targetId', 'projectId', 'edition', 'instanceId', 'label'])
   );
 }

@@ -6,6 +6,7 @@ import { replaceClient } from '#src/client/http/request.ts';
 import { forgetBaseline } from '#src/client/pods/baselines.ts';
 import { QueryProvider } from '#src/client/queries/QueryProvider.tsx';
 import { queryClient } from '#src/client/queries/query-client.ts';
+import { listRequests } from '#src/client/requests/request-database.ts';
 import { changeSession } from '#src/client/session/session.ts';
 import { vendorDeployments } from '#src/domain/api/answers/vendor-answers.fixture.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
@@ -170,6 +171,13 @@ test('a restart is confirmed, and the instance is ready only after it has restar
   await page.getByRole('dialog').getByRole('button', { name: 'Restart' }).click();
   await expect.element(page.getByText('The service accepted the restart.')).toBeVisible();
   await expect.element(page.getByText(/^Waiting for the new start/)).toBeVisible();
+  expect((await listRequests())[0]).toMatchObject({
+    action: 'restartPod',
+    name: record!.name,
+    outcome: 'done',
+    status: 202,
+    pods: [{ name: 'app-test-69f9-wfwn6', outcome: 'done' }],
+  });
   restarts = 1;
   await expect
     .element(page.getByText('The instance has restarted since the request and is running.'), {

@@ -7,6 +7,7 @@ import { useId } from 'react';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
+import { PodResults } from '#src/views/pods/PodResults.tsx';
 import { removeWords as words } from './remove-words.ts';
 import { isEnded } from './action-run.ts';
 import type { ActionItem, ItemState, ListAction } from './run-action.ts';
@@ -59,10 +60,10 @@ export function ProgressDialog(props: ProgressDialogProps) {
                 <span className={styles.name}>
                   <ForeignName text={item.name} />
                 </span>
-                <span className={styles[state.state]}>
+                <span className={styles[colors[state.state] ?? state.state]}>
                   {translate(state.state === 'done' ? doneWord : words[state.state])}
                 </span>
-                {state.state === 'notDone' && state.error && <ErrorNote error={state.error} />}
+                <Details state={state} />
               </li>
             );
           })}
@@ -88,5 +89,23 @@ export function ProgressDialog(props: ProgressDialogProps) {
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+/** States that look like others. */
+const colors: Partial<Record<ItemState['state'], ItemState['state']>> = {
+  partly: 'notDone',
+  gone: 'notDone',
+  noPods: 'notDone',
+};
+
+/** Which instances were restarted and which were not, and why. */
+function Details({ state }: { state: ItemState }) {
+  if (state.state === 'working' || !('pods' in state || 'error' in state)) return null;
+  return (
+    <div className={styles.detail}>
+      {state.pods && <PodResults pods={state.pods} />}
+      {state.error && <ErrorNote error={state.error} />}
+    </div>
   );
 }

@@ -8,12 +8,14 @@ import {
 } from '#src/client/connection/connection.testing.ts';
 import { answerRequests } from '#src/client/http/answer-requests.testing.ts';
 import { replaceClient } from '#src/client/http/request.ts';
+import { forgetBaseline, rememberedBaseline } from '#src/client/pods/baselines.ts';
 import { placeOf } from '#src/client/session/place.ts';
 import { changeSession, getSession } from '#src/client/session/session.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
-import { currentRun, endRun, type ActionRun } from './action-run.ts';
+import { currentRun, endRun, startRun, type ActionRun } from './action-run.ts';
+import { actionDeps } from './page-actions.ts';
 import { RunDialog } from './RunDialog.tsx';
 import { readStoredRun, writeStoredRun } from './stored-run.ts';
 
@@ -156,4 +158,43 @@ test('without a new token the rest is not done, and the question comes only once
   expect(requestSignIn).toHaveBeenCalledTimes(1);
   await expect.element(row('edge-c').getByText('Not done')).toBeVisible();
   expect([...live]).toEqual(['b', 'c']);
+});
+
+test('a restart that is refused halfway names the instances that were restarted and those that were not', async () => {
+  const restarted: string[] = [];
+  answerRequests(async (url, { method }) => {
+    if (url.includes('/pods?'))
+      return Response.json({
+        pods: ['web-1', 'web-2', 'web-3'].map((name) => ({ id: name, name })),
+      });
+    if (method !== 'POST')
+      return Response.json({ id: 'a', name: 'edge-a', node_ids: ['n'], replicas: 3, template: {} });
+    restarted.push(url);
+    return url.includes('web-2')
+      ? Response.json({ error_code: 'IEF.403', error_msg: 'not yours' }, { status: 403 })
+      : Response.json('restart accepted', { status: 202 });
+  });
+  const task = {
+    action: 'restart',
+    items: items.slice(0, 1),
+    place: place(),
+    force: false,
+  } as const;
+  const onClose = vi.fn<(hasDone: boolean) => void>();
+  await show(
+    startRun(
+      task,
+      actionDeps(place(), false, (run) => run()),
+    ),
+    onClose,
+  );
+  const one = row('edge-a');
+  await expect.element(one.getByText('Only some instances were restarted')).toBeVisible();
+  await expect.element(one).toHaveTextContent(/Acceptedweb-1Refusedweb-2Not sentweb-3/);
+  await expect.element(one.getByText('not yours')).toBeVisible();
+  expect(restarted).toHaveLength(2);
+  expect(rememberedBaseline('a')).toMatchObject({ expected: 1 });
+  forgetBaseline('a');
+  await page.getByRole('button', { name: 'Close' }).click();
+  expect(onClose).toHaveBeenCalledWith(true);
 });

@@ -4,6 +4,7 @@ import { useConnection } from '#src/client/connection/connection.ts';
 import { endRun, type ActionRun } from './action-run.ts';
 import { actionDeps } from './page-actions.ts';
 import { ProgressDialog } from './ProgressDialog.tsx';
+import type { ItemState } from './run-action.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
 
 interface RunDialogProps {
@@ -33,8 +34,11 @@ export function RunDialog({ run, onClose }: RunDialogProps) {
       onResume={() => void run.resume(deps())}
       onClose={() => {
         endRun();
-        onClose(states.some(({ state }) => state === 'done' || state === 'pending'));
+        onClose(states.some(({ state }) => effective.includes(state)));
       }}
     />
   );
 }
+
+/** States after which something may have changed. */
+const effective: readonly ItemState['state'][] = ['done', 'pending', 'partly', 'unknown'];

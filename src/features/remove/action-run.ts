@@ -111,6 +111,8 @@ function afterInterruption({ action }: ActionTask) {
   return (state: ItemState): ItemState => {
     if (state.state === 'waiting') return { state: 'notStarted' };
     if (isEnded(state)) return state;
-    return { state: action === 'delete' ? 'lookingUp' : 'unknown' };
+    if (action === 'delete') return { state: 'lookingUp' };
+    const pods = state.state === 'working' ? state.pods : undefined;
+    return { state: 'unknown', ...(pods && { pods }) };
   };
 }

@@ -1,13 +1,15 @@
 import type { AskAgain } from '#src/client/connection/ask-again.ts';
+import { rememberBaseline } from '#src/client/pods/baselines.ts';
+import { listPods } from '#src/client/pods/pods.ts';
 import {
   readLiveRecord,
-  readPodNames,
   sendDelete,
-  sendRestart,
+  sendPodAction,
 } from '#src/client/requests/change-deployment.ts';
 import { listRequests, storeRequest } from '#src/client/requests/request-database.ts';
 import { newRequestKey } from '#src/client/requests/sent-request.ts';
-import type { Place } from '#src/client/session/place.ts';
+import { tokenFor, type Place } from '#src/client/session/place.ts';
+import { getSession } from '#src/client/session/session.ts';
 import type { ActionDeps } from './run-action.ts';
 
 /** The actions at a place, with the browser and the network of this page. `force`: a delete does not wait for the node. */
@@ -18,8 +20,10 @@ export function actionDeps(place: Place, force: boolean, askAgain: AskAgain): Ac
     newKey: newRequestKey,
     read: ({ id, name }) => askAgain(() => readLiveRecord(place, id, { name })),
     sendDelete: ({ id }) => askAgain(() => sendDelete(place, id, force)),
-    readPodNames: ({ id }) => askAgain(() => readPodNames(place, id)),
-    sendRestart: ({ id }, podName) => askAgain(() => sendRestart(place, id, podName)),
+    readPods: ({ id }) =>
+      askAgain(() => listPods({ ...getSession(), ...place, token: tokenFor(place) }, [id])),
+    sendRestart: ({ id }, podName) => askAgain(() => sendPodAction(place, 'restart', id, podName)),
+    rememberPods: ({ id }, pods, expected) => rememberBaseline(id, pods, expected),
     store: storeRequest,
     settle: async ({ id }, outcome) => {
       try {

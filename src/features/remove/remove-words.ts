@@ -69,6 +69,9 @@ export const removeWords = {
   doneDelete: { en: 'Deleted', zh: '已删除' },
   doneRestart: { en: 'Restart accepted', zh: '已接受重启' },
   notDone: { en: 'Not done', zh: '未完成' },
+  partly: { en: 'Only some instances were restarted', zh: '仅部分实例已重启' },
+  gone: { en: 'Not done: the deployment no longer exists', zh: '未完成：该应用部署已不存在' },
+  noPods: { en: 'Not done: there is no instance to restart', zh: '未完成：没有可重启的实例' },
   force: {
     en: 'Delete the record at once, without waiting for the node',
     zh: '不等待节点，立即删除云端记录（强制删除）',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { HttpError, NetworkError } from '#src/client/http/errors.ts';
+import type { PodRecord } from '#src/client/pods/pods.ts';
 import type { SentRequest } from '#src/client/requests/sent-request.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
 import { runAction, type ActionDeps, type ItemState } from './run-action.ts';
@@ -30,11 +31,25 @@ function refused(status: number, code: string, retryAfterS?: number): HttpError 
   });
 }
 
+const podNamed = (name: string): PodRecord => ({
+  id: name,
+  name,
+  deploymentId: 'abc',
+  nodeId: 'n',
+  state: 'RUNNING',
+  reason: '',
+  message: '',
+  createdAt: '',
+  restarts: 0,
+  containers: [],
+});
+
 async function run(action: 'delete' | 'restart', change: Partial<ActionDeps>) {
   let now = 0;
   const sent: string[] = [];
   const stored: SentRequest[] = [];
   const states: ItemState[] = [];
+  const remembered: [number, number][] = [];
   const deps: ActionDeps = {
     now: () => now,
     wait: async (ms) => {
@@ -43,7 +58,8 @@ async function run(action: 'delete' | 'restart', change: Partial<ActionDeps>) {
     newKey: () => 'key',
     read: async () => record,
     sendDelete: async () => done,
-    readPodNames: async () => ['pod-1', 'pod-2'],
+    readPods: async () => ['pod-1', 'pod-2', 'pod-3'].map(podNamed),
+    rememberPods: (_item, pods, expected) => void remembered.push([pods.length, expected]),
     sendRestart: async () => done,
     store: async (request) => void stored.push(request),
     settle: async () => undefined,
@@ -61,7 +77,14 @@ async function run(action: 'delete' | 'restart', change: Partial<ActionDeps>) {
     },
   };
   await runAction(action, item, place, counted, (state) => states.push(state));
-  return { last: states.at(-1), states: states.map(({ state }) => state), sent, stored, now };
+  return {
+    last: states.at(-1),
+    states: states.map(({ state }) => state),
+    sent,
+    stored,
+    remembered,
+    now,
+  };
 }
 
 /** The deployment is there until the first read after the delete. */
@@ -129,15 +152,66 @@ test('if the deployment cannot be read after a lost response, the outcome stays 
   expect(last).toEqual({ state: 'unknown' });
 });
 
-test('a restart restarts every instance; without a response its outcome is unknown', async () => {
+test('a restart restarts every instance, and the page of the deployment waits for all of them', async () => {
   expect(await run('restart', {})).toMatchObject({
     last: { state: 'done' },
-    sent: ['restart pod-1', 'restart pod-2'],
+    sent: ['restart pod-1', 'restart pod-2', 'restart pod-3'],
+    remembered: [[3, 3]],
   });
-  const lost = await run('restart', {
-    sendRestart: () => Promise.reject(new NetworkError('reset')),
+});
+
+/** Answers the restart of one instance with an error. */
+function failAt(podName: string, error: Error): Pick<ActionDeps, 'sendRestart'> {
+  return {
+    sendRestart: async (_item, name) => {
+      if (name === podName) throw error;
+      return done;
+    },
+  };
+}
+
+test.each([
+  ['refused', refused(403, 'IEF.403'), 'partly', 'notDone'],
+  ['without a response', new NetworkError('reset'), 'unknown', 'unknown'],
+])(
+  'a restart that stops halfway, %s, says which instances were restarted',
+  async (_case, error, state, outcome) => {
+    const { last, sent, stored, remembered } = await run('restart', failAt('pod-2', error));
+    expect(sent).toEqual(['restart pod-1', 'restart pod-2']);
+    const pods = [
+      { name: 'pod-1', outcome: 'done' },
+      { name: 'pod-2', outcome },
+      { name: 'pod-3', outcome: 'notSent' },
+    ];
+    expect(last).toMatchObject({ state, pods, error: { message: error.message } });
+    expect(stored.at(-1)).toMatchObject({
+      outcome: state,
+      pods,
+      error: { message: error.message },
+    });
+    expect(remembered).toEqual([[3, 1]]);
+  },
+);
+
+test('an instance that was replaced meanwhile does not stop the restart of the others', async () => {
+  const { last, stored } = await run('restart', failAt('pod-2', refused(404, 'MOCK.404001')));
+  expect(last).toEqual({ state: 'done' });
+  expect(stored.at(-1)).toMatchObject({
+    pods: [{ outcome: 'done' }, { outcome: 'gone' }, { outcome: 'done' }],
   });
-  expect(lost).toMatchObject({ last: { state: 'unknown' }, sent: ['restart pod-1'] });
+});
+
+test('a restart that is refused at once is not done', async () => {
+  const { last, remembered } = await run('restart', failAt('pod-1', refused(403, 'IEF.403')));
+  expect(last).toMatchObject({ state: 'notDone', error: { code: 'IEF.403' } });
+  expect(remembered).toEqual([]);
+});
+
+test('without instances, or without the deployment, there is nothing to restart', async () => {
+  const empty = await run('restart', { readPods: async () => [] });
+  expect(empty).toMatchObject({ last: { state: 'noPods' }, sent: [], stored: [] });
+  const gone = await run('restart', { read: async () => undefined });
+  expect(gone).toMatchObject({ last: { state: 'gone' }, sent: [], stored: [] });
 });
 
 test('nothing is sent if the deployment cannot be read', async () => {

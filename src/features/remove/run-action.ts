@@ -1,12 +1,16 @@
 import { errorFacts, type RequestErrorFacts } from '#src/client/http/error-facts.ts';
-import { HttpError, isClientError, isOutcomeUnknown } from '#src/client/http/errors.ts';
-import { retryAfterMs } from '#src/client/http/retry.ts';
+import { isClientError, isOutcomeUnknown } from '#src/client/http/errors.ts';
 import type { Answer } from '#src/client/http/request.ts';
+import type { PodRecord } from '#src/client/pods/pods.ts';
+import { answerFacts } from '#src/client/requests/pod-actions.ts';
 import { recordedError } from '#src/client/requests/request-error.ts';
 import type { RequestOutcome, SentRequest } from '#src/client/requests/sent-request.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
 import { documentOfRecord } from '#src/domain/api/record-document.ts';
+import type { PodResult } from '#src/domain/health/pod-result.ts';
 import type { JsonObject } from '#src/json/value.ts';
+import { isGone, patiently } from './item-requests.ts';
+import { restartPods } from './restart-pods.ts';
 
 /** When to look for a deployment, in milliseconds after its delete ended. The last look decides. */
 const LOOKS_MS = [0, 1000, 3000, 7000, 15_000, 30_000, 60_000];
@@ -23,13 +27,18 @@ export interface ActionItem {
 export type ItemState =
   /**
    * `pending`: the service accepted the delete, and the deployment is still there. `notStarted`: the page was closed
-   * before its turn.
+   * before its turn. `gone` and `noPods`: there is nothing to restart.
    */
   | {
       readonly state:
-        'waiting' | 'notStarted' | 'working' | 'lookingUp' | 'done' | 'pending' | 'unknown';
+        'waiting' | 'notStarted' | 'lookingUp' | 'done' | 'pending' | 'gone' | 'noPods';
     }
-  | { readonly state: 'notDone'; readonly error?: RequestErrorFacts };
+  /** `partly`: only some instances were restarted. `pods`: the instances of a restart. */
+  | {
+      readonly state: 'working' | 'partly' | 'notDone' | 'unknown';
+      readonly error?: RequestErrorFacts;
+      readonly pods?: readonly PodResult[];
+    };
 
 /** Access to the browser, the network and the clock; tests replace it. */
 export interface ActionDeps {
@@ -39,28 +48,15 @@ export interface ActionDeps {
   /** The live record; undefined if it no longer exists. Rejects with a ClientError. */
   read(item: ActionItem): Promise<JsonObject | undefined>;
   sendDelete(item: ActionItem): Promise<Answer>;
-  readPodNames(item: ActionItem): Promise<readonly string[]>;
-  sendRestart(item: ActionItem, podName: string): Promise<Answer>;
+  readPods(item: ActionItem): Promise<readonly PodRecord[]>;
+  /** Undefined if the service answers with a text that is no JSON. */
+  sendRestart(item: ActionItem, podName: string): Promise<Answer | undefined>;
+  /** Remembers the instances before a restart of `expected` of them, for the page of the deployment. */
+  rememberPods(item: ActionItem, pods: readonly PodRecord[], expected: number): void;
   /** Rejects if the browser refuses. */
   store(request: SentRequest): Promise<void>;
   /** Records the outcome of a delete that was recorded without one. Never rejects. */
   settle(item: ActionItem, outcome: RequestOutcome): Promise<void>;
-}
-
-/** How often a request is sent again that the server or the service refused because there were too many. */
-const MAX_WAITS = 5;
-
-/** Waits as long as asked if there are too many requests: such a request had no effect. */
-async function patiently<T>({ wait }: ActionDeps, run: () => Promise<T>): Promise<T> {
-  for (let waits = 0; ; waits++) {
-    try {
-      return await run();
-    } catch (error) {
-      const isTooMany = error instanceof HttpError && error.status === 429;
-      if (!isTooMany || waits === MAX_WAITS) throw error;
-      await wait(retryAfterMs(waits, error));
-    }
-  }
 }
 
 /** Does an action to one deployment and reports each of its states. Never rejects. */
@@ -79,7 +75,7 @@ export async function runAction(
     return show({ state: 'notDone', error: errorFacts(error) });
   }
   // A delete that finds nothing is done.
-  if (record === undefined) return show({ state: action === 'delete' ? 'done' : 'notDone' });
+  if (record === undefined) return show({ state: action === 'delete' ? 'done' : 'gone' });
   const request: SentRequest = {
     version: 1,
     key: deps.newKey(),
@@ -93,23 +89,23 @@ export async function runAction(
     outcome: 'sent',
   };
   // A request that cannot be recorded is sent anyway: sending it twice does no harm.
-  const store = (change: Partial<SentRequest>) =>
+  const store: StoreChange = (change) =>
     deps.store({ ...request, ...change }).catch(() => undefined);
+  await (action === 'delete' ? runDelete : runRestart)(item, deps, store, show);
+}
+
+/** Records how the request goes. Never rejects. */
+type StoreChange = (change: Partial<SentRequest>) => Promise<void>;
+type Show = (state: ItemState) => void;
+
+async function runDelete(item: ActionItem, deps: ActionDeps, store: StoreChange, show: Show) {
   await store({});
   try {
-    const answer = await (action === 'delete'
-      ? patiently(deps, () => deps.sendDelete(item))
-      : restartAll(item, deps));
-    const { status, requestId } = answer ?? {};
-    await store({
-      endedAt: deps.now(),
-      outcome: 'done',
-      ...(status !== undefined && { status }),
-      ...(requestId !== undefined && { requestId }),
-    });
-    return show({ state: action === 'delete' ? await stateOfDeleted(item, deps) : 'done' });
+    const answer = await patiently(deps, () => deps.sendDelete(item));
+    await store({ endedAt: deps.now(), outcome: 'done', ...answerFacts(answer) });
+    show({ state: await stateOfDeleted(item, deps) });
   } catch (error) {
-    if (action === 'delete' && isGone(error)) {
+    if (isGone(error)) {
       await store({ endedAt: deps.now(), outcome: 'done' });
       return show({ state: 'done' });
     }
@@ -118,7 +114,6 @@ export async function runAction(
       return show({ state: 'notDone', error: errorFacts(error) });
     }
     await store({ ...recordedError(error), outcome: 'unknown' });
-    if (action === 'restart') return show({ state: 'unknown' });
     show({ state: 'lookingUp' });
     const state = await lookForDeleted(item, deps);
     await store({ ...recordedError(error), endedAt: deps.now(), outcome: state });
@@ -126,24 +121,41 @@ export async function runAction(
   }
 }
 
-async function restartAll(item: ActionItem, deps: ActionDeps): Promise<Answer | undefined> {
-  let last: Answer | undefined;
-  const podNames = await patiently(deps, () => deps.readPodNames(item));
-  for (const podName of podNames)
-    last = await patiently(deps, () => deps.sendRestart(item, podName));
-  return last;
+async function runRestart(item: ActionItem, deps: ActionDeps, store: StoreChange, show: Show) {
+  let pods: readonly PodRecord[];
+  try {
+    pods = await patiently(deps, () => deps.readPods(item));
+  } catch (error) {
+    return show({ state: 'notDone', error: errorFacts(error) });
+  }
+  if (pods.length === 0) return show({ state: 'noPods' });
+  await store({});
+  const names = pods.map(({ name }) => name);
+  const restarts = await restartPods(item, names, deps, (results) =>
+    show({ state: 'working', pods: results }),
+  );
+  const { outcome, error } = restarts;
+  const started = restarts.pods.filter((pod) => pod.outcome === 'done').length;
+  if (started > 0) deps.rememberPods(item, pods, started);
+  await store({
+    ...answerFacts(restarts.answer),
+    ...recordedError(error),
+    endedAt: deps.now(),
+    outcome,
+    pods: restarts.pods,
+  });
+  if (outcome === 'done') return show({ state: outcome });
+  show({
+    state: outcome,
+    pods: restarts.pods,
+    ...(error !== undefined && { error: errorFacts(error) }),
+  });
 }
 
 /** The service keeps a deployment until its node has removed the containers. */
 async function stateOfDeleted(item: ActionItem, deps: ActionDeps): Promise<'done' | 'pending'> {
   const record = await deps.read(item).catch(() => undefined);
   return record === undefined ? 'done' : 'pending';
-}
-
-/** Only the service itself says so: gateways, proxies and our own server return 404 for other reasons. */
-function isGone(error: unknown): boolean {
-  if (!(error instanceof HttpError) || error.status !== 404) return false;
-  return error.code !== '' && !/^(?:BUILDER|APIGW)\./.test(error.code);
 }
 
 /** Whether a delete took effect. It is never sent again. */

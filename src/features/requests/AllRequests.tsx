@@ -16,7 +16,7 @@ import styles from './requests.module.css';
 /** All requests of this browser, with a search. */
 export function AllRequests({ actions }: { actions: RequestActions }) {
   const translate = useTranslate();
-  const { list, reload } = useRequests();
+  const list = useRequests();
   const [search, setSearch] = useState('');
   const [isClearing, setClearing] = useState(false);
   useEffect(() => {
@@ -27,7 +27,6 @@ export function AllRequests({ actions }: { actions: RequestActions }) {
   const clear = async () => {
     setClearing(false);
     await deleteRequests(all.map(({ key }) => key)).catch(() => undefined);
-    reload();
   };
   return (
     <>

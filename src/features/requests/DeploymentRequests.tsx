@@ -16,7 +16,7 @@ interface DeploymentRequestsProps {
 export function DeploymentRequests({ deploymentId, actions }: DeploymentRequestsProps) {
   const translate = useTranslate();
   const session = useSession();
-  const { list } = useRequests();
+  const list = useRequests();
   if (list.state !== 'read') return null;
   const requests = list.requests.filter(
     (request) => request.deploymentId === deploymentId && isSamePlace(request.place, session),

@@ -11,6 +11,7 @@ import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentText } from '#src/views/document/DocumentText.tsx';
 import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
+import { PodResults } from '#src/views/pods/PodResults.tsx';
 import { documentOfRequest } from './request-document.ts';
 import { requestsWords as words } from './requests-words.ts';
 import { useLiveComparison, type LiveComparison } from './use-live-comparison.ts';
@@ -56,6 +57,7 @@ export function RequestDetails({ request, actions }: RequestDetailsProps) {
           ],
         ]}
       />
+      <Instances request={request} />
       <div className={styles.actions}>
         {document && (
           <Button size="small" variant="outlined" onClick={() => actions.onOpen(document)}>
@@ -90,6 +92,18 @@ export function RequestDetails({ request, actions }: RequestDetailsProps) {
           />
         </div>
       )}
+    </div>
+  );
+}
+
+/** The instances that a request concerns; nothing if it concerns the deployment. */
+function Instances({ request: { pods } }: Pick<RequestDetailsProps, 'request'>) {
+  const translate = useTranslate();
+  if (pods === undefined) return null;
+  return (
+    <div className={styles.pods}>
+      <h3>{translate(words.instances)}</h3>
+      <PodResults pods={pods} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
 import { isClientError } from '#src/client/http/errors.ts';
 import type { PodRecord } from '#src/client/pods/pods.ts';
+import type { NamedDeployment } from '#src/client/queries/deployments.ts';
 import { podsAnswerGroup } from '#src/domain/api/answers/pods.fields.ts';
 import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
 import { podTone } from '#src/domain/health/deployment-state.ts';
@@ -20,7 +21,7 @@ import { deploymentsWords as words } from '../words/deployments-words.ts';
 import styles from './pods.module.css';
 
 interface PodsCardProps {
-  deploymentId: string;
+  deployment: NamedDeployment;
   query: Pick<UseQueryResult<readonly PodRecord[]>, 'data' | 'error' | 'dataUpdatedAt'>;
   nodeName: NodeName;
 }
@@ -29,10 +30,10 @@ interface PodsCardProps {
 type NodeName = (pod: Pick<PodRecord, 'nodeId'>) => string;
 
 /** The instances of the deployment as a table. On phones each is a block. */
-export function PodsCard({ deploymentId, query, nodeName }: PodsCardProps) {
+export function PodsCard({ deployment, query, nodeName }: PodsCardProps) {
   const translate = useTranslate();
   const pods = query.data;
-  const { request, ask, confirm, dismiss } = usePodAction(deploymentId, pods ?? []);
+  const { request, ask, confirm, dismiss } = usePodAction(deployment, pods ?? []);
   return (
     <Card
       flush

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { askAgainAt } from '#src/client/connection/ask-again.ts';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { rememberBaseline } from '#src/client/pods/baselines.ts';
-import { changePod, type PodAction, type PodOutcome } from '#src/client/pods/pod-actions.ts';
 import { podsKey, type PodRecord } from '#src/client/pods/pods.ts';
+import type { PodAction } from '#src/client/requests/change-deployment.ts';
+import { changePod, type PodOutcome } from '#src/client/requests/pod-actions.ts';
+import type { NamedDeployment } from '#src/client/queries/deployments.ts';
 import { placeOf } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
@@ -18,18 +20,23 @@ export interface PodRequest {
 }
 
 /** One action on an instance at a time, after a confirmation. */
-export function usePodAction(deploymentId: string, pods: readonly PodRecord[]) {
+export function usePodAction(
+  { id: deploymentId, name: deploymentName }: NamedDeployment,
+  pods: readonly PodRecord[],
+) {
   const session = useSession();
   const { targetState, requestSignIn } = useConnection();
   const client = useQueryClient();
   const [request, setRequest] = useState<PodRequest>();
   const confirm = async () => {
-    if (request === undefined || request.stage === 'sending') return;
+    const target = knownTarget(targetState);
+    if (request === undefined || request.stage === 'sending' || target === undefined) return;
     const { action, pod } = request;
     setRequest({ action, pod, stage: 'sending' });
-    const target = knownTarget(targetState);
-    const askAgain = target && askAgainAt(placeOf(target, session), requestSignIn);
-    const outcome = await changePod(session, action, deploymentId, pod.name, askAgain);
+    const place = placeOf(target, session);
+    const named = { deploymentId, deploymentName, podName: pod.name };
+    const askAgain = askAgainAt(place, requestSignIn);
+    const outcome = await changePod(place, action, named, { askAgain });
     // Taken from the instances before the request: the new start is told from the old one by them.
     if (outcome.kind !== 'notDone') rememberBaseline(deploymentId, pods, 1);
     setRequest({ action, pod, stage: 'answered', outcome });

@@ -1,12 +1,25 @@
 import { afterEach, expect, test } from 'vitest';
 import { answerRequests } from '../http/answer-requests.testing.ts';
 import { replaceClient } from '../http/request.ts';
+import { northTarget } from '../connection/connection.testing.ts';
+import { placeOf } from '../session/place.ts';
 import { getSession } from '../session/session.ts';
 import { changePod } from './pod-actions.ts';
+import type { PodAction } from './change-deployment.ts';
+import type { SentRequest } from './sent-request.ts';
 
-afterEach(() => replaceClient());
+let stored: SentRequest[] = [];
+afterEach(() => {
+  stored = [];
+  replaceClient();
+});
 
-const restart = () => changePod(getSession(), 'restart', 'd-1', 'web-1');
+const pod = { deploymentId: 'd-1', deploymentName: 'web', podName: 'web-1' };
+const change = (action: PodAction) =>
+  changePod(placeOf(northTarget, getSession()), action, pod, {
+    store: async (request) => void stored.push(request),
+  });
+const restart = () => change('restart');
 
 test('a restart and a delete are each one request', async () => {
   const sent: string[] = [];
@@ -17,11 +30,22 @@ test('a restart and a delete are each one request', async () => {
       : new Response(null, { status: 204 });
   });
   expect(await restart()).toEqual({ kind: 'done' });
-  expect(await changePod(getSession(), 'delete', 'd-1', 'web-1')).toEqual({ kind: 'done' });
+  expect(await change('delete')).toEqual({ kind: 'done' });
   expect(sent).toEqual([
     'POST /deployments/d-1/pods/web-1/restart',
     'DELETE /deployments/d-1/pods/web-1',
   ]);
+  expect(stored.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+    'restartPod sent',
+    'restartPod done',
+    'deletePod sent',
+    'deletePod done',
+  ]);
+  expect(stored.at(-1)).toMatchObject({
+    name: 'web',
+    deploymentId: 'd-1',
+    pods: [{ name: 'web-1', outcome: 'done' }],
+  });
 });
 
 test('an answer that is no JSON still means that it is done', async () => {
@@ -36,6 +60,7 @@ test.each([
 ])('%s: %d is %s', async (_case, status, kind) => {
   answerRequests(async () => Response.json({ error_code: 'X', error_msg: 'no' }, { status }));
   expect(await restart()).toMatchObject({ kind });
+  expect(stored.at(-1)).toMatchObject({ outcome: kind, status, error: { code: 'X' } });
 });
 
 test('without an answer the outcome is unknown', async () => {
