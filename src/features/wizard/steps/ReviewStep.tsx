@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
-import { useAllIssues } from '#src/ui/editing/editor.ts';
+import { useAllIssues, useIsChecked } from '#src/ui/editing/editor.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -11,24 +11,30 @@ import { Summary } from '../review/Summary.tsx';
 import styles from '../review/review.module.css';
 import { useView } from '../view.ts';
 
-/** Problems and outcome, drawing and sentences, summary. Without errors the picture comes first. */
+/**
+ * Problems and outcome, drawing and sentences, summary. Without errors the picture comes first, so nothing but the
+ * outcome is rendered before the document has been checked: the order is not known yet.
+ */
 export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submit: ReactNode }) {
   const t = useWords();
   const { isUpdate = false } = useView();
+  const isChecked = useIsChecked();
   const hasErrors = useAllIssues().some(({ severity }) => severity === 'error');
   const decision = (
     <div key="decision" className={styles.decision}>
       <ProblemList goTo={goTo} />
-      <PartBoundary
-        renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
-      >
-        <PreflightLine />
-      </PartBoundary>
+      {isChecked && (
+        <PartBoundary
+          renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
+        >
+          <PreflightLine />
+        </PartBoundary>
+      )}
       {submit}
     </div>
   );
   // Nothing that only informs may take Create away.
-  const picture = (
+  const picture = isChecked && (
     <PartBoundary key="picture">
       <Picture isUpdate={isUpdate} />
     </PartBoundary>
@@ -38,10 +44,12 @@ export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submi
       <div className={styles.decision}>
         {hasErrors || isUpdate ? [decision, picture] : [picture, decision]}
       </div>
-      <section>
-        <h2 className={styles.heading}>{t('review.summary')}</h2>
-        <Summary goTo={goTo} />
-      </section>
+      {isChecked && (
+        <section>
+          <h2 className={styles.heading}>{t('review.summary')}</h2>
+          <Summary goTo={goTo} />
+        </section>
+      )}
     </div>
   );
 }
