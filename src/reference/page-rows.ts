@@ -1,6 +1,6 @@
 /**
  * All rows of the tables of the API page, transcribed by hand: number, type name, and the key and type of each row in the
- * order of the page. `Array of N` and `object N` stand for 表N. Nothing here is derived from our specs, so tests can check
+ * order of the page. `Array of N` and `object N` mean 表N. Nothing here is derived from our specs, so tests can check
  * the specs against it.
  */
 export type PageTable = readonly [table: number, type: string, rows: string];

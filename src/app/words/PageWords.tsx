@@ -13,7 +13,7 @@ export function PageWords({ children }: { children: ReactNode }) {
   return <WordsContext value={words}>{children}</WordsContext>;
 }
 
-/** Rendering asks for the same words again and again, and i18next resolves them anew each time. */
+/** Rendering needs the same words again and again, and i18next would resolve them each time. */
 function remembering(t: TFunction): TFunction {
   const resolve = t as unknown as (key: string, values?: object) => string;
   const known = new Map<string, string>();

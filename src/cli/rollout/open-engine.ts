@@ -13,7 +13,7 @@ import { systemClock } from '#src/server/time/clock.ts';
 /** The server's engine in this process. */
 export interface CommandEngine {
   readonly service: RolloutService;
-  /** Lets the engine work on a rollout. It leaves all others in the store alone. */
+  /** Lets the engine work on one rollout, and on no other in the store. */
   readonly workOn: (rolloutId: string) => void;
 }
 

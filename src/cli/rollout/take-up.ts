@@ -24,7 +24,7 @@ export interface TakeUpOptions {
   readonly plan: JsonObject;
   /** The person's; empty if the server signs in to the target. */
   readonly token: string;
-  /** Start anew even if the plan was run before. */
+  /** Start a new rollout even if the plan was run before. */
   readonly isNew: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { TextProblem } from './validate-text.ts';
 import { printable, unspaced } from '../program/message-line.ts';
 
 /**
- * `file:line:column path message (R17)`; the table stands in place of the rule for limits of one field.
+ * `file:line:column path message (R17)`; limits of one field show the table instead of a rule.
  * Warnings and notes have the same prefix in both languages, so that one pattern matches them.
  */
 export function problemLine(file: string, problem: TextProblem, language: Language): string {

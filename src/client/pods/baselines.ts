@@ -11,7 +11,7 @@ const PREFIX = ownName('ief-builder.baseline ');
 const listeners = new Set<() => void>();
 
 /**
- * Remembers the instances of a deployment before a request that starts them anew, for this tab and its reloads. The
+ * Remembers the instances of a deployment before a request that restarts them, for this tab and its reloads. The
  * page of the deployment then judges by what came after it. `expected` is null if the request concerns all of them.
  */
 export function rememberBaseline(

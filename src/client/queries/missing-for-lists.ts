@@ -4,7 +4,7 @@ import { PROJECT_ID } from '../session/saved-place.ts';
 import { useSession, type Session } from '../session/session.ts';
 import { isHeldByServer, needsToken, targetsQuery, type Target } from '../targets/targets.ts';
 
-/** What is missing before the lists of a target can be read: without it, the target would refuse the requests. */
+/** The input that is missing before the lists of a target can be read. Without it, the target would refuse the requests. */
 export type MissingForLists = 'target' | 'project' | 'token' | 'access';
 
 /** Undefined if nothing is missing. */

@@ -10,14 +10,14 @@ import {
 } from './rollout-requests.ts';
 import { toRolloutNode, toShownRollout, type ShownRollout } from './shown-rollout.ts';
 
-/** What changes in a rollout, while someone watches it. */
+/** The changes of a rollout while someone watches it. */
 export interface RolloutFeed {
   get(): FeedState;
   /** Follows the rollout until no one listens. */
   subscribe(listener: () => void): () => void;
   /** Connects again now, such as with another token. */
   retry(): void;
-  /** Shows a rollout that the response to an action contained, unless an event has told of a newer state since. */
+  /** Shows a rollout that the response to an action contained, unless an event has brought a newer state since. */
   show(rollout: ShownRollout): void;
 }
 

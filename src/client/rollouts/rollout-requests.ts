@@ -8,7 +8,7 @@ import {
   type ShownRollout,
 } from './shown-rollout.ts';
 
-/** What a request about rollouts carries. All of these throw the errors of {@link send}. */
+/** The headers of requests about rollouts. All of these throw the errors of {@link send}. */
 export interface RolloutCall {
   /** From `proofHeaders`. */
   readonly headers: Record<string, string>;

@@ -1,7 +1,7 @@
 import { asList, asObject, type JsonObject } from '#src/json/value.ts';
 import { ContractError } from '../http/errors.ts';
 
-/** What a rollout does. */
+/** The kinds of rollouts. */
 export type ShownAction = 'create' | 'update' | 'delete';
 export type ShownState = 'running' | 'paused' | 'needs-token' | 'stopped' | 'done' | 'aborted';
 /** `accepted`: the service accepted it, and it is not ready yet. People see “Created”. */

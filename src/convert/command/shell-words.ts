@@ -140,7 +140,7 @@ function closingQuote(text: string, start: number, shell: Shell): number {
     const substitution = quote === '"' ? endOfSubstitution(text, position, shell) : undefined;
     if (substitution !== undefined) position = substitution - 1;
     else if (text[position] === escape) position += 1;
-    // A doubled quote stands for itself.
+    // A doubled quote is one literal quote.
     else if (isDoubled(text, position, quote, shell)) position += 1;
     // Windows programs read it this way, whatever cmd does.
     else if (shell === 'cmd' && text[position] === '\\' && text[position + 1] === quote)
@@ -197,7 +197,7 @@ function posixWord(raw: string, shell: 'powershell' | 'cmd'): string {
   });
 }
 
-/** What posixWord rewrites: texts in quotes, escaped characters, and characters that POSIX would take for an escape. */
+/** The parts that posixWord rewrites: texts in quotes, escaped characters, and characters that POSIX would take for an escape. */
 const quotedParts = {
   powershell: /'(?:[^']|'')*'|"(?:[^"`]|`[^]|"")*"|`[^]|\\/g,
   cmd: /"(?:[^"\\]|\\[^]|"")*"|\\"|\^[^]|['\\]/g,

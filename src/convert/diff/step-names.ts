@@ -185,7 +185,7 @@ function isSamePath(a: Path, b: Path): boolean {
   return toPointer(a) === toPointer(b);
 }
 
-/** Step names are short: names of rows stand without quotation marks. */
+/** Step names are short: names of rows have no quotation marks. */
 function plain({ en, zh }: Text): Text {
   return { en: en.replaceAll(/[“”]/g, ''), zh: joinText(...zh.split(/[“”]/)) };
 }

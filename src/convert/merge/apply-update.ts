@@ -9,7 +9,7 @@ import {
 } from '#src/json/value.ts';
 import { putValue } from '#src/domain/rollout/put-value.ts';
 
-/** What a rollout changes in a deployment. */
+/** The changes that a rollout makes to a deployment. */
 export interface UpdateChange {
   readonly body?: JsonObject | undefined;
   /** By JSON pointer; put into the result last. */

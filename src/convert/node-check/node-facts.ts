@@ -23,7 +23,7 @@ export interface NeededPath {
   readonly isDevice: boolean;
 }
 
-/** What a body needs of its node. */
+/** The needs of a body on its node. */
 export interface NodeFacts {
   /** The architectures that the images name; empty if they name none. */
   readonly architectures: readonly string[];
@@ -41,7 +41,7 @@ export interface NodeFacts {
 /** The image store of a reference without a host. */
 const DEFAULT_HOST = 'registry-1.docker.io';
 
-/** What a body needs of its node. The body may be incomplete or wrong: then there is less to check. */
+/** Reads the needs of a body. If the body is incomplete or wrong, there is less to check. */
 export function nodeFacts(body: Json): NodeFacts {
   const { amounts, images } = usageOfBody(body);
   const containers = containersOfBody(body).map(({ container }) => asObject(container));

@@ -16,7 +16,7 @@ import {
 } from './packed-history.ts';
 import type { Timeline } from './timeline.ts';
 
-/** What a stored history may hold: documents beside the current one, and characters of their changed parts. */
+/** Limits of a stored history: documents beside the current one, and characters of their changed parts. */
 export interface PackLimits {
   readonly steps: number;
   readonly characters: number;

@@ -7,13 +7,13 @@ export interface BaselinePod {
   readonly restarts: number;
 }
 
-/** The instances before a request that starts instances anew. Only what differs from it counts as its effect. */
+/** The instances before a request that restarts some. Only differences from it count as its effect. */
 export interface Baseline {
   /** Milliseconds since 1970. */
   readonly takenAtMs: number;
   /** Restarts by instance ID. */
   readonly restarts: Readonly<Record<string, number>>;
-  /** How many instances the request starts anew; null if all of the deployment. */
+  /** How many instances the request restarts; null if all of the deployment. */
   readonly expected: number | null;
 }
 
@@ -29,7 +29,7 @@ export function takeBaseline(
   };
 }
 
-/** What a request has brought about. `waiting`: nothing yet. */
+/** The effect of a request so far. `waiting`: none yet. */
 export type ProgressState = 'waiting' | 'starting' | 'failing' | 'ready' | 'stuck';
 
 export interface Progress {
@@ -43,7 +43,7 @@ export interface Progress {
 const DEADLINE_MS = 10 * 60_000;
 
 /**
- * What has happened since the baseline. Instances that are in it and have not restarted since count neither as ready
+ * The changes since the baseline. Instances that are in it and have not restarted since count neither as ready
  * nor as failed: an old instance that still runs does not make a new image good, and an old failure not a bad one.
  */
 export function progressSince(

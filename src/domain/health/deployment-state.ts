@@ -1,5 +1,5 @@
 /**
- * What a deployment does now.
+ * The present state of a deployment.
  * `created`: the service accepted it and has started no instance. `notReady`: no instance is ready and its instances
  * are not known. `offline`: none of its nodes is connected, so the numbers of the service may be old.
  */
@@ -16,7 +16,7 @@ export type DeploymentState =
   | 'deleting'
   | 'deleteFailed';
 
-/** What the state is derived from. */
+/** The facts that the state is derived from. */
 export interface HealthFacts {
   /** Reserved by the service and usually empty. */
   readonly state: string;

@@ -1,7 +1,7 @@
 import { failureCauses, type FailureCause, type FailureKind } from './failure-causes.ts';
 import { commandFacts, logsOf } from './node-commands.ts';
 
-/** What an instance says about its failure. */
+/** An instance's report of its failure. */
 export interface FailureReport {
   readonly podName: string;
   readonly state: string;

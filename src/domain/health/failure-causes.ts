@@ -1,7 +1,7 @@
 import type { Text } from '#src/domain/core/text.ts';
 import { logsOf, type CommandFacts } from './node-commands.ts';
 
-/** What kind of failure an instance reports. */
+/** The kinds of failures that instances report. */
 export type FailureKind =
   'pull' | 'crash' | 'create' | 'mount' | 'schedule' | 'evicted' | 'waiting' | 'other';
 

@@ -1,4 +1,4 @@
-/** What commands on the node can name. */
+/** The names that commands on the node can contain. */
 export interface CommandFacts {
   readonly podName: string;
   /** Empty if not known, like the others. */

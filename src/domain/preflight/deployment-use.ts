@@ -13,7 +13,7 @@ export interface Amounts {
   readonly memory: number;
 }
 
-/** What a deployment occupies on its node. */
+/** The resources and ports that a deployment occupies on its node. */
 export interface DeploymentUse {
   readonly id: string;
   readonly name: string;
@@ -26,7 +26,7 @@ export interface DeploymentUse {
 }
 
 /**
- * What a deployment in a response occupies. Reads the raw record and skips whatever it does not understand, because a
+ * The use of a deployment in a response. Reads the raw record and skips whatever it does not understand, because a
  * single odd template must not hide the others.
  */
 export function usageOfRecord(record: unknown): DeploymentUse {
@@ -50,7 +50,7 @@ function withoutTemplate(port: PortUse): PortUse {
   return { ...port, placed: { ...port.placed, container: name === undefined ? {} : { name } } };
 }
 
-/** What the deployments on each node request, by node ID. Deployments to groups are left out: their nodes are not known. */
+/** The requests of the deployments on each node, by node ID. Deployments to groups are left out: their nodes are not known. */
 export function usageByNode(deployments: readonly DeploymentUse[]): ReadonlyMap<string, Amounts> {
   const sums = new Map<string, Amounts>();
   for (const { nodeIds, amounts } of deployments) {
@@ -62,7 +62,7 @@ export function usageByNode(deployments: readonly DeploymentUse[]): ReadonlyMap<
   return sums;
 }
 
-/** What the body of a request would occupy. */
+/** The use that the body of a request would add. */
 export function usageOfBody(body: unknown): Pick<DeploymentUse, 'amounts' | 'ports' | 'images'> {
   const containers = containersOfBody(body);
   const replicas = getIn(body, ['deployment', 'replicas']);

@@ -9,7 +9,7 @@ interface DescribedPlan {
   readonly plan: RolloutPlan;
 }
 
-/** What a plan will do, and how long it takes, as sentences. */
+/** Describes a plan and its duration in sentences. */
 export function describePlan(described: DescribedPlan): readonly Text[] {
   const { plan, total } = described;
   const ends = waveEnds(plan.waves, total) ?? [total];

@@ -9,7 +9,7 @@ export interface RolloutProblem {
   readonly id?: string;
   readonly path?: string;
   readonly message: Text;
-  /** What would be right, where it can be said. Not part of the API. */
+  /** The correct value, where it is known. Not part of the API. */
   readonly fix?: Text;
 }
 

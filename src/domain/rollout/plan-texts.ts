@@ -50,7 +50,7 @@ export type PlanTextsReading =
 
 /**
  * Reads the settings for a number of rows. The schema of the server needs parts of zod that the first load of the page
- * does not contain, so the limits are checked here once more; a test compares the two.
+ * does not contain, so the limits are checked here as well; a test compares the two.
  */
 export function readPlanTexts(texts: PlanTexts, total: number): PlanTextsReading {
   const plan: RolloutPlan = {

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '#src/json/value.ts';
 import { putValue } from './put-value.ts';
 
 export type RolloutAction = 'create' | 'update' | 'delete';
-/** What a row is about: a create is for nodes or groups, the other actions are for deployments. */
+/** The subject of a row: a create is for nodes or groups, the other actions are for deployments. */
 export type SubjectKind = 'node' | 'group' | 'deployment';
 
 /** A row with its variables expanded. */

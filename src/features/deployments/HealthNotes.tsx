@@ -20,7 +20,7 @@ interface HealthNotesProps {
   runsOn: Pick<RunsOn, 'names'>;
 }
 
-/** What somebody has to know or do: progress of the last request, an offline node, a failure, a state that does not end. */
+/** Notes that need attention: progress of the last request, an offline node, a failure, a state that does not end. */
 export function HealthNotes({ health, runsOn }: HealthNotesProps) {
   const translate = useTranslate();
   const language = useLanguage();
@@ -54,7 +54,7 @@ export function HealthNotes({ health, runsOn }: HealthNotesProps) {
   );
 }
 
-/** What the last request of this tab has brought about, judged against the instances before it. */
+/** The effect of the last request of this tab, judged against the instances before it. */
 function ProgressNote({ health: { progress, takenAtMs, forgetProgress } }: { health: Health }) {
   const translate = useTranslate();
   const language = useLanguage();

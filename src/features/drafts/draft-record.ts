@@ -21,7 +21,7 @@ export interface DraftHead {
   readonly generation?: Generation;
 }
 
-/** What a draft remembers beside its document. */
+/** The settings and state that a draft remembers beside its document. */
 export type DraftSettings = Pick<DraftHead, 'edition' | 'generation'>;
 
 /**

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 let isOpen = false;
-/** What had the focus before the list took it. */
+/** The element that had the focus before the list took it. */
 let opener: Element | null = null;
 
 function subscribe(listener: () => void): () => void {

@@ -8,7 +8,7 @@ import type { Json } from '#src/json/value.ts';
 /** How long the page may be busy with names at once, milliseconds. */
 const SLICE_MS = 8;
 
-/** What a step changed. */
+/** The change of a step. */
 export interface NamedStep {
   readonly name: Text;
   /** The whole sentence with the values, if it is about one value. */

@@ -11,7 +11,7 @@ export interface PodRestarts {
   readonly pods: readonly PodResult[];
   /** The last response, if there is one. */
   readonly answer?: Answer | undefined;
-  /** What stopped it. */
+  /** The response that stopped it. */
   readonly error?: unknown;
 }
 

@@ -17,7 +17,7 @@ import { requestsWords as words } from './requests-words.ts';
 import { useLiveComparison, type LiveComparison } from './use-live-comparison.ts';
 import styles from './requests.module.css';
 
-/** What the page can do with a request. */
+/** Actions on a request. */
 export interface RequestActions {
   /** Opens a document as a new draft in the form. */
   readonly onOpen: (document: Json) => void;

@@ -32,13 +32,13 @@ import { SubmitBar } from './SubmitBar.tsx';
 import { useSignIn } from './use-sign-in.ts';
 import { useSubmit } from './use-submit.ts';
 
-/** What the page can do with the button that creates. */
+/** Lets the page press and focus the button that creates. */
 export interface CreateHandle {
   press(): void;
   focus(): void;
 }
 
-/** What the submit form needs from the page. */
+/** Functions and state that the submit form needs from the page. */
 export interface SubmitFormProps {
   submission: Submission;
   /** The element of the bottom bar that gets the button. */

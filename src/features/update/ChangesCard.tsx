@@ -11,7 +11,7 @@ import styles from './update.module.css';
 /** The most differences that are shown. */
 const MAX_CHANGES = 500;
 
-/** What the update changes in the live object, and what others changed meanwhile. */
+/** The changes of the update to the live object, and those that others made meanwhile. */
 export function ChangesCard({ update: { sent, run } }: { update: Update }) {
   const translate = useTranslate();
   const { base, taken } = useSyncExternalStore(run.subscribe, run.view);

@@ -9,7 +9,7 @@ import { useDocument } from '#src/ui/editing/editor.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { updateWords as words } from './update-words.ts';
 
-/** What an update cannot change: name, tags, and node or node group. */
+/** The values that an update cannot change: name, tags, and node or node group. */
 export function FixedCard({ parts }: { parts: readonly ('name' | 'target' | 'tags')[] }) {
   const translate = useTranslate();
   const { name, tags } = useDocument(asObject);

@@ -23,7 +23,7 @@ import styles from './update.module.css';
 
 interface OutcomeCardProps {
   view: UpdateView;
-  /** What was sent, for naming rows. */
+  /** The body that was sent, for naming rows. */
   sent: Json;
   onStop: () => void;
   onView: () => void;

@@ -23,7 +23,7 @@ export interface Update {
   readonly key: string;
   /** The whole document. */
   readonly store: DocumentStore;
-  /** What is sent. */
+  /** The body to send. */
   readonly sent: DocumentStore;
   readonly run: UpdateRun;
   /** When the restored edit was saved; undefined for a new one. */

@@ -53,7 +53,7 @@ export type UpdateStage =
       readonly differences: readonly Change[] | undefined;
     };
 
-/** What the document took over from others. */
+/** Changes of others that the document includes. */
 export interface TakenChanges {
   /** The document without their changes. */
   readonly before: JsonObject;
@@ -66,7 +66,7 @@ export interface UpdateView {
   readonly now: UpdateStage;
   /** The live object that the document is compared with. */
   readonly base: JsonObject;
-  /** What others changed while the document was edited, if it is included. Never what the user changed. */
+  /** Changes that others made while the document was edited, if they are included. Never those of the user. */
   readonly taken: TakenChanges | undefined;
   readonly chosen: ReadonlyMap<string, Side>;
   /** True if the browser could not record the request: it cannot be rolled back. */

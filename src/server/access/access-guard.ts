@@ -38,7 +38,7 @@ export interface AccessGuard {
 
 /** Why a request was admitted. */
 export interface AccessGrant {
-  /** What the caller proved; identifies the caller. Absent if no proof was needed. Never logged. */
+  /** The credential that the caller proved; identifies the caller. Absent if no proof was needed. Never logged. */
   readonly proof?: readonly string[];
   /** Undefined for a program. */
   readonly session?: string;

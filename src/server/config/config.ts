@@ -71,7 +71,7 @@ export function readConfig(env: Environment, secretVariables = new Set<string>()
   return config;
 }
 
-/** What rollouts on the command line need: targets without the embedded mock, which would forget its deployments. */
+/** Configuration of rollouts on the command line: targets without the embedded mock, which would forget its deployments. */
 export type CommandConfig = Pick<Config, 'targets' | 'proxies' | 'limits' | 'store'>;
 
 /** Reads the configuration of `ief-rollout`. Throws ConfigError with all errors. */

@@ -1,6 +1,6 @@
 import { endpointOf, type Endpoint, type EndpointId } from '#src/domain/api/endpoints.ts';
 
-/** What is removed from a response before the browser gets it. */
+/** The parts of a response that are removed before the browser gets it. */
 export type Redaction = 'node-secrets' | 'config-values';
 
 /** Inclusive. */

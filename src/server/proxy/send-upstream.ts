@@ -11,7 +11,7 @@ import {
 
 /**
  * Sends a request and returns its outcome: a response or an HttpProblem. If the target refused credentials that could
- * be renewed, the request is sent once more: a refused request was not carried out. Rejects only for a bug.
+ * be renewed, the request is sent again: a refused request was not carried out. Rejects only for a bug.
  */
 export async function sendUpstream(
   target: Pick<ProxyTarget, 'upstream' | 'authorizer'>,

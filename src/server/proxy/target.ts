@@ -31,7 +31,7 @@ export interface ProxyTarget {
   readonly upstream: Upstream;
 }
 
-/** What a page may know about a target. Never a secret, and no endpoint of a private network. */
+/** The facts about a target that a page may know. Never a secret, and no endpoint of a private network. */
 export interface TargetSummary {
   readonly id: string;
   readonly label: string;

@@ -57,7 +57,7 @@ export async function openLibsqlStore(file: string, wall: () => number): Promise
   const database = new Database(file, { timeout: BUSY_MS });
   const store = libsqlStoreOn(database, wall);
   try {
-    // What is erased is overwritten, so that it cannot be found in the file.
+    // Erased data is overwritten, so that it cannot be found in the file.
     for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on']) {
       database.exec(`pragma ${pragma}`);
     }

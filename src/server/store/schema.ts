@@ -53,7 +53,7 @@ export interface RolloutTable {
   erased_at: number | null;
   /** The rollout that this one retries. */
   retry_of: string | null;
-  /** The rollout that this one takes back. */
+  /** The rollout that this one rolls back. */
   rollback_of: string | null;
   /** The generation of the API that the request named. */
   generation: string | null;
@@ -91,7 +91,7 @@ export interface RolloutRowTable {
   /** Since when its node is offline; null if it is online or its state is not known. */
   offline_since: number | null;
   accepted_at: number | null;
-  /** What was there before the row was sent, as JSON: nodes, instances and the previous body of a deployment. */
+  /** The state before the row was sent, as JSON: nodes, instances and the previous body of a deployment. */
   baseline: string | null;
   /** Of a roll back, as JSON: the document to restore, and the one that replaced it. */
   restore: string | null;
@@ -101,7 +101,7 @@ export interface RolloutRowTable {
   revision: number;
 }
 
-/** What happened to a rollout: a line for its start, and for each change of its state or wave. */
+/** The events of a rollout: a line for its start, and for each change of its state or wave. */
 export interface RolloutHistoryTable {
   rollout_id: string;
   /** Of the rollout, after the change. */
@@ -112,7 +112,7 @@ export interface RolloutHistoryTable {
   wave: number;
 }
 
-/** What an unfinished rollout has to itself: the name of a deployment to create, or the ID of one to change. */
+/** A reservation of an unfinished rollout: the name of a deployment to create, or the ID of one to change. */
 export interface RolloutNameTable {
   target: string;
   project_id: string;

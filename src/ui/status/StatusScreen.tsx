@@ -5,7 +5,7 @@ import styles from './status.module.css';
 
 interface StatusScreenProps {
   title: string;
-  /** What it means, and what the user can do. */
+  /** The meaning, and the actions of the user. */
   children?: ReactNode;
   /** The error behind it. */
   details?: ReactNode;

@@ -21,7 +21,7 @@ const TextDiff = lazyPart(async () => (await import('./TextDiff.tsx')).TextDiff,
 interface DocumentChangesProps {
   before: Json;
   after: Json;
-  /** What the two documents are, in the language of the page. */
+  /** Names of the two documents, in the language of the page. */
   labels: { before: string; after: string };
   /** Offers to take each change back. Gets the new document without the change, and the place of the change. */
   onRevert?: (next: Json, path: Path) => void;

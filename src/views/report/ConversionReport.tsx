@@ -15,7 +15,7 @@ import styles from './report.module.css';
 
 interface ConversionReportProps {
   summary: Omit<ConversionSummary, 'kind'>;
-  /** What a lost value is missing from; the document unless given. */
+  /** The part from which a lost value is missing; the document unless given. */
   lostHint?: Text | undefined;
   /** Goes to a line of the input; absent if the input is not shown. */
   onGoToLine?: ((line: number) => void) | undefined;

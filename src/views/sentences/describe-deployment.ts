@@ -7,7 +7,7 @@ export type TargetNames = { readonly node?: string; readonly group?: string };
 /** Ports and mounts that get a sentence each; more of them are counted. */
 const MAX_EACH = 6;
 
-/** What a create does, in sentences of both languages, in the order in which it happens. */
+/** Describes a create in sentences of both languages, in the order of events. */
 export function describeDeployment(body: DrawnDeployment, names: TargetNames): readonly Text[] {
   const { containers } = body;
   return [

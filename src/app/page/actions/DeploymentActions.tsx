@@ -21,7 +21,7 @@ interface DeploymentActionsProps {
   ask: (asked: AskedAction) => void;
 }
 
-/** What can be done with the deployment that is shown. */
+/** Actions on the deployment that is shown. */
 export function DeploymentActions({ deployment: { id, name, raw }, ask }: DeploymentActionsProps) {
   const [, navigate] = useLocation();
   const [shown, setShown] = useState<'image' | 'clone' | 'nodeCheck'>();

@@ -19,7 +19,7 @@ interface SelectionActionsProps {
   ask: (asked: AskedAction) => void;
 }
 
-/** What can be done with the selected deployments of the list. */
+/** Actions on the deployments that are selected in the list. */
 export function SelectionActions({ selected, clearSelection, ask }: SelectionActionsProps) {
   const translate = useTranslate();
   const notify = useNotify();

@@ -6,7 +6,7 @@ import type { RequestActions } from '#src/features/requests/RequestDetails.tsx';
 import { prepareEdit } from '#src/features/update/open-update.ts';
 import { useOpenAsDraft } from './use-open-as-draft.ts';
 
-/** What the page does with a request of its history. */
+/** Actions on a request in the history. */
 export function useRequestActions(): RequestActions {
   const [, navigate] = useLocation();
   const openAsDraft = useOpenAsDraft();

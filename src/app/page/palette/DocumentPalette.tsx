@@ -8,7 +8,7 @@ import { documentCommands } from './document-commands.ts';
 import { historyCommands } from './history-commands.ts';
 
 interface DocumentPaletteProps {
-  /** What the page can do, and its steps. */
+  /** The command palette with the actions and steps of the form. */
   actions: readonly PaletteCommand[];
   /** Opens the field at a path. */
   goTo: (path: Path) => void;

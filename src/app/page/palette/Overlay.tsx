@@ -9,7 +9,7 @@ const ShortcutSheet = lazyPart(
   async () => (await import('#src/features/palette/ShortcutSheet.tsx')).ShortcutSheet,
 );
 
-/** What the actions of the page open over it. */
+/** The dialogs that actions of the page open. */
 export type OverlayKind = 'palette' | 'shortcuts' | 'export' | 'share';
 
 interface OverlayProps {

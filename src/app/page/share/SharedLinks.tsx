@@ -18,7 +18,7 @@ import { useNotify } from '#src/ui/notices/notices.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { nameForFile } from '../export/name-for-file.ts';
 
-/** What a link leads to that was not opened. */
+/** Explains why a share link was not opened. */
 type Held =
   | { readonly kind: 'problem'; readonly message: Text }
   /** The current draft would be lost. */

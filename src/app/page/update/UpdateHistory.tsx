@@ -3,7 +3,7 @@ import { keepHistory } from '#src/features/drafts/history/keep-history.ts';
 import { HistoryMenu } from '#src/features/history/HistoryMenu.tsx';
 import type { Update } from '#src/features/update/open-update.ts';
 
-/** The history of an update. A reload keeps it with the edit; an update that starts anew has none. */
+/** The history of an update. A reload keeps it with the edit; a new update has none. */
 export function UpdateHistory({ update }: { update: Update }) {
   const { key, store, restoredFrom } = update;
   useEffect(

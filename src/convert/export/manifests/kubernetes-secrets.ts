@@ -8,7 +8,7 @@ import { carryWords, variablesIn } from './body-parts.ts';
 
 /** The secrets of a manifest: values that are marks become references to one Secret. */
 export interface ManifestSecrets {
-  /** True for a text that stands for a secret. */
+  /** True for a placeholder of a secret. */
   has(text: string | undefined): boolean;
   /** The source of a variable whose value is a secret, at the place of the variable. */
   reference(source: SourceNode | undefined, to: Path): DraftObject | undefined;

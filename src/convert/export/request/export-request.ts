@@ -25,7 +25,7 @@ export interface ExportPlace {
   readonly instanceId?: string;
 }
 
-/** What happens to values that look like secrets. */
+/** Treatment of values that look like secrets. */
 export type SecretHandling = 'keep' | 'omit' | 'variable';
 
 export interface ExportRequest {

@@ -31,7 +31,7 @@ export function markSecrets(document: Json, secrets: readonly FoundSecret[]): Ma
   };
 }
 
-/** Names for the variables of secrets, each usable in every shell. One name stands for one value. */
+/** Names for the variables of secrets, each usable in every shell. Each name belongs to one value. */
 function nameVariables(secrets: readonly FoundSecret[]): readonly string[] {
   const valueOf = new Map<string, string>();
   return secrets.map(({ name, value }) => {

@@ -18,7 +18,7 @@ interface FailureCardProps {
   stuck: ReactNode;
 }
 
-/** What failed, what the service says about it, its possible causes, and commands for the node. */
+/** The failure, the message of the service, possible causes, and commands for the node. */
 export function FailureCard({ explanation, podName, reason, others, stuck }: FailureCardProps) {
   const translate = useTranslate();
   const { kind, container, causes, diagnose, logs } = explanation;

@@ -13,7 +13,7 @@ interface SelectedBarProps {
   actions: NonNullable<ListSlots['selectionActions']>;
 }
 
-/** How many deployments are selected, and what can be done with them. */
+/** The number of selected deployments, and the actions on them. */
 export function SelectedBar({ marks, found, actions }: SelectedBarProps) {
   const translate = useTranslate();
   const { selected, marked, mark, clear } = marks;

@@ -14,7 +14,7 @@ export interface ListedRow {
 export const sortKeys = ['created', 'name', 'state', 'ready', 'runsOn'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
-/** What the list shows, as in the address of the page. */
+/** The filter of the list, as in the address of the page. */
 export interface ListFilter {
   readonly text: string;
   /** Empty for all; so are the next three. */

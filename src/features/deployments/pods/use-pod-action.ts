@@ -37,7 +37,7 @@ export function usePodAction(
     const named = { deploymentId, deploymentName, podName: pod.name };
     const askAgain = askAgainAt(place, requestSignIn);
     const outcome = await changePod(place, action, named, { askAgain });
-    // Taken from the instances before the request: the new start is told from the old one by them.
+    // Taken from the instances before the request, to distinguish the new start from the old one.
     if (outcome.kind !== 'notDone') rememberBaseline(deploymentId, pods, 1);
     setRequest({ action, pod, stage: 'answered', outcome });
     void client.invalidateQueries({ queryKey: podsKey });

@@ -58,7 +58,7 @@ export function ActionBar({ rollout, actions }: ActionBarProps) {
   );
 }
 
-/** True if there may be something to take back. */
+/** True if there may be something to roll back. */
 function hasDone({ counts: { ready, accepted, failed }, isErased, action }: ShownRollout): boolean {
   return ready + accepted + failed > 0 && !(isErased && action !== 'create');
 }

@@ -18,7 +18,7 @@ import {
 import type { ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
 
-/** What a person can do with a rollout. */
+/** The actions on a rollout. */
 export interface RolloutActions {
   /** Undefined if its target is no longer configured. */
   readonly place: NamedPlace | undefined;

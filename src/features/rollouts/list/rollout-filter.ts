@@ -4,7 +4,7 @@ import { isUnfinished, needsAttention } from '../state/rollout-tone.ts';
 export const rolloutFilters = ['all', 'active', 'attention', 'finished'] as const;
 export type RolloutFilterName = (typeof rolloutFilters)[number];
 
-/** What the list shows; part of the address of the page. */
+/** The filter of the list; part of the address of the page. */
 export interface RolloutFilter {
   readonly text: string;
   readonly state: RolloutFilterName;

@@ -16,7 +16,7 @@ const ownReasons: Readonly<Record<string, NodeReason>> = {
       zh: '同名应用部署在此之前已存在。',
     },
     toDo: {
-      en: 'It was left alone. Delete it or use another name pattern, then retry.',
+      en: 'It was not changed. Delete it or use another name pattern, then retry.',
       zh: '未对其做任何更改。请删除它或使用其他名称模板，然后重试。',
     },
   },

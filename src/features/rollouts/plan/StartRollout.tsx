@@ -13,7 +13,7 @@ import type { StartState } from './use-start.ts';
 
 interface StartRolloutProps {
   total: number;
-  /** What the plan will do. */
+  /** The plan in sentences. */
   sentences: readonly Text[];
   /** Why it cannot start yet. */
   obstacle: Text | undefined;
@@ -24,7 +24,7 @@ interface StartRolloutProps {
   onStart: () => void;
 }
 
-/** What the plan will do, and the button that starts it. */
+/** The plan in sentences, and the button that starts it. */
 export function StartRollout(props: StartRolloutProps) {
   const { total, sentences, obstacle, lack, isAtOnce, state, onStart } = props;
   const translate = useTranslate();

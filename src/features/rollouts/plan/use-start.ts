@@ -7,11 +7,11 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { planWords as words } from './plan-words.ts';
 
-/** What became of the last start. */
+/** Outcome of the last start. */
 export interface StartState {
   readonly isStarting: boolean;
   readonly failure: Text | undefined;
-  /** What the server found wrong. */
+  /** The errors that the server found. */
   readonly problems: readonly RefusedPart[];
 }
 

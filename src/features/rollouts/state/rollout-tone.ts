@@ -33,7 +33,7 @@ export function nodeStateWord(state: NodeState, action: ShownAction): Text {
   return words.nodeStates[state];
 }
 
-/** What a person has to look at. */
+/** True if a person has to act. */
 export function needsAttention({ state, reason }: ShownRollout): boolean {
   return (
     state === 'stopped' || state === 'needs-token' || (state === 'paused' && reason === 'gate')
@@ -45,7 +45,7 @@ export function isUnfinished({ endedMs }: ShownRollout): boolean {
   return endedMs === undefined;
 }
 
-/** What a rollout is called: by its first deployment. */
+/** The name of a rollout: that of its first deployment. */
 export function rolloutTitle(firstName: string, { action, total }: ShownRollout): Text {
   if (firstName === '') return words.doing[action](total);
   return total === 1 ? { en: firstName, zh: firstName } : words.more(firstName, total - 1);

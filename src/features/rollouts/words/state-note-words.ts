@@ -1,6 +1,6 @@
 import type { Text } from '#src/domain/core/text.ts';
 
-/** What a state of a rollout means, and what happens next. */
+/** Explains each state of a rollout, and what happens next. */
 export const stateNoteWords = {
   stopped: (failed: number, stopAt: number): Text => ({
     en: `Stopped: ${failed} failed, the limit is ${stopAt}`,

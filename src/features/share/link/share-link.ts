@@ -1,6 +1,6 @@
 import { MAX_BYTES } from '#src/convert/source/refusal.ts';
 
-/** What every share link has before its version, after the `#`. */
+/** The start of every share link, between the `#` and its version. */
 const MARK = '#share=';
 /** The form of the links that this version writes and reads. */
 const VERSION = '1';

@@ -45,7 +45,7 @@ export interface SubmissionState extends SubmissionView {
 /** The reason why a lock or a sign-in was requested. */
 type Purpose = 'submit' | 'lookup';
 
-/** What happens to a submission. `at` is in milliseconds since 1970. */
+/** The events of a submission. `at` is in milliseconds since 1970. */
 export type SubmissionEvent =
   | {
       readonly type: 'submit';

@@ -19,7 +19,7 @@ export interface EditedTextProblem {
 }
 
 /**
- * What a text is worth: not a document; a document that would lose something of the text, which the user has to accept;
+ * The result of checking a text: not a document; a document that would lose something of the text, which the user has to accept;
  * or a document.
  */
 export type TextCheck =
@@ -35,7 +35,7 @@ export type TextCheck =
 const MAX_LEVELS = 200;
 const MAX_PROBLEMS = 20;
 
-/** What the text of a part of the document is worth: any JSON value is one. */
+/** Checks the text of a part of the document, which may be any JSON value. */
 export type PartCheck =
   Exclude<TextCheck, { kind: 'fine' }> | { readonly kind: 'fine'; readonly value: Json };
 
@@ -155,7 +155,7 @@ function findRootKey(
   return found;
 }
 
-/** What parsing would change: keys that appear twice, and numbers that print differently. */
+/** Changes that parsing would make: keys that appear twice, and numbers that print differently. */
 function lossesOf(text: string): readonly EditedTextProblem[] {
   const placeOf = createLines(text);
   const problems: EditedTextProblem[] = findDuplicateKeys(text, placeOf, MAX_PROBLEMS).found.map(

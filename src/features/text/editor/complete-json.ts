@@ -16,7 +16,7 @@ export function fieldSource({ table }: FieldSpec): Text {
     : { en: `Table ${table} of the API page`, zh: `API 文档表 ${table}` };
 }
 
-/** What completion knows about the document. */
+/** The facts that completion needs about the document. */
 export interface CompletionFacts {
   readonly root: GroupSpec;
   readonly generation: Generation;

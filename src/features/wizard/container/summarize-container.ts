@@ -1,7 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
 import { isJsonList, type Json } from '#src/json/value.ts';
 
-/** What a folded container shows of its content. */
+/** The summary that a folded container shows. */
 export interface ContainerSummary {
   /** The image without registry and organization. */
   readonly image: string;

@@ -135,7 +135,7 @@ function Problems(props: { problems: readonly LineProblem[]; onGoToLine: (line: 
   );
 }
 
-/** What the text cannot show. */
+/** The parts that the text cannot show. */
 function Notes({ path, read }: { path: Path; read: EnvReading }) {
   const translate = useTranslate();
   const hidden = useDocument((document) => hiddenRows(listAt(document, path) ?? []), isSameList);

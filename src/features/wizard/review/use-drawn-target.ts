@@ -12,7 +12,7 @@ interface DrawnTarget extends TargetNames {
   readonly facts: readonly string[];
 }
 
-/** What the lists of the target say about the node and the node group of a document. */
+/** The names and facts of a document's node and node group in the lists of the target. */
 export function useDrawnTarget(nodeId: string, groupId: string): DrawnTarget {
   const translate = useTranslate();
   const session = useSession();

@@ -3,7 +3,7 @@ import type { Path } from '#src/json/path.ts';
 import { ProblemsButton } from '../problems/ProblemsButton.tsx';
 import { RailFoot } from './RailFoot.tsx';
 
-/** What rail and bottom bar show after the first step: in one part, because each part costs bytes of the first load. */
+/** The parts of rail and bottom bar that appear after the first step, in one chunk, because each part costs bytes of the first load. */
 export function LaterParts({ goTo }: { goTo: (path: Path) => void }) {
   const rail = document.getElementById('rail');
   return (

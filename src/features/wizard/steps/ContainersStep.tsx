@@ -133,7 +133,7 @@ function GeneralSection({ path }: { path: Path }) {
   );
 }
 
-/** What no other card or tab of a container shows, unknown keys included. */
+/** Values that no other card or tab of a container shows, unknown keys included. */
 const isOfRights = (member: string) =>
   ['privileged', 'npu_type', 'run_as_user'].includes(member) ||
   !Object.hasOwn(containerGroup.fields, member);

@@ -29,7 +29,7 @@ export interface PickerList<R> {
 
 interface PickerProps<R> extends PickerList<R> {
   path: Path;
-  /** What the search looks at. */
+  /** The texts that the search compares. */
   searchHint: Text;
   /** Text that the search matches. */
   textOf: (record: R) => string;

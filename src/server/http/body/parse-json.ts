@@ -10,7 +10,7 @@ export type JsonResult =
     }
   | { readonly ok: false; readonly error: JsonError };
 
-/** What {@link parseJson} refuses in addition to malformed text. */
+/** The reasons for which {@link parseJson} refuses well-formed text. */
 export interface JsonOptions {
   /** Default: the limits of a body. */
   readonly limits?: JsonLimits;

@@ -3,7 +3,7 @@ import type { RefusalStatus } from '#src/server/http/kit/refusal.ts';
 import type { ReadPeer } from '#src/server/http/limits/peers.ts';
 import type { OnSent } from '#src/server/http/listen/node-listener.ts';
 
-/** What is known about a request while it is handled, for its log line, metrics and headers. */
+/** Facts about a request while it is handled, for its log line, metrics and headers. */
 export interface RequestContext {
   readonly requestId: string;
   /** The time of arrival in milliseconds: wall clock for the log, then monotonic clock. */

@@ -30,7 +30,7 @@ export interface LogEntry {
   readonly error?: string | undefined;
 }
 
-/** What happened to a rollout, without names, values or messages of the target. */
+/** An event of a rollout, without names, values or messages of the target. */
 export interface RolloutLogEntry {
   /** UTC, ISO 8601. */
   readonly time: string;
@@ -41,7 +41,7 @@ export interface RolloutLogEntry {
   readonly target: string;
   readonly action?: string;
   readonly total?: number;
-  /** The rollout that it retries or takes back. */
+  /** The rollout that it retries or rolls back. */
   readonly of?: string | undefined;
   /** The new state; `wave` if another wave was opened. */
   readonly state?: string;

@@ -11,7 +11,7 @@ const FAULT_TAG = 'mock-fault';
 /** A hanging request is closed after this long, in milliseconds. */
 const HANG_LIMIT_MS = 120_000;
 
-/** What a fault works with. `carryOut` handles the request normally and returns its response. */
+/** The tools of a fault. `carryOut` handles the request normally and returns its response. */
 interface FaultContext {
   readonly carryOut: (effects?: Partial<FaultEffects>) => Promise<Response>;
   readonly settings: MockSettings;

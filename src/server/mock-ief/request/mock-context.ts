@@ -15,7 +15,7 @@ export interface FaultEffects {
   readonly podFault: PodFault | undefined;
 }
 
-/** What handlers need besides the request; passed as Hono's environment. */
+/** State that handlers need besides the request; passed as Hono's environment. */
 export interface MockBindings {
   /** Why the request is refused; undefined if it is not. */
   readonly refusal: string | undefined;

@@ -16,7 +16,7 @@ export interface StoredPod {
   isTerminating: boolean;
 }
 
-/** What happens to the pods of a deployment (the faults of the same names). */
+/** The fate of the pods of a deployment (the faults of the same names). */
 export type PodFault = 'slow-pull' | 'pull-failed' | 'crash-loop';
 
 /** A deployment as it was sent, with what the service adds. */

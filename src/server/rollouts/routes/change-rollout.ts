@@ -8,7 +8,7 @@ import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
 import type { RolloutService } from './rollout-service.ts';
 import type { ShownProblem } from './rollout-views.ts';
 
-/** What a person does with a rollout. Each throws HttpProblem rollout_state if its state does not allow it. */
+/** The actions of a person on a rollout. Each throws HttpProblem rollout_state if its state does not allow it. */
 
 export async function pauseRollout(
   { store, engine, tell }: RolloutService,
@@ -101,7 +101,7 @@ export async function patchRollout(
   if (endedAt !== null) throw refuseState('The rollout has ended.');
   const parsed = rolloutPatchSchema.safeParse(json);
   if (!parsed.success) return problemsOf(parsed.error);
-  // Not `parsed.data`, in which defaults would stand for absent keys.
+  // Not `parsed.data`, in which defaults would replace absent keys.
   const given = json as Infer<typeof rolloutPatchSchema>;
   const { stopAt, inFlight, perMinute } = given;
   const rate = perMinute === undefined ? undefined : rateOf(perMinute);

@@ -156,7 +156,7 @@ function createPump(
   end: () => void,
 ): () => void {
   let position = from;
-  /** What was sent of the latest revision: rows changed at the same time share one. */
+  /** The rows of the latest revision that were sent: rows changed at the same time share one. */
   let sentOfLast = new Set<string>();
   let isReading = false;
   let isStale = false;

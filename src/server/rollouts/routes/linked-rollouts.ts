@@ -53,7 +53,7 @@ export async function retryRollout(
 }
 
 /**
- * A new rollout that takes back what one has done: it deletes what was created, sends the previous bodies of what was
+ * A new rollout that undoes another: it deletes what was created, sends the previous bodies of what was
  * updated, and creates again what was deleted. A rollout that has not ended is aborted. Returns the ID of the new one.
  */
 export async function rollBackRollout(
@@ -108,7 +108,7 @@ function takenBack(row: RolloutRow, action: RolloutRecord['action']): readonly N
     },
   ];
   if (action === 'delete') return row.state === 'ready' ? restored({ to: previous }) : [];
-  // An unknown outcome counts: whether there is something to take back is compared before it is sent.
+  // An unknown outcome counts: whether there is something to roll back is compared before it is sent.
   if (sent === undefined || (deploymentId === null && unsettled === null)) return [];
   return restored({ to: previous, from: { ...previous, ...sent } });
 }

@@ -10,7 +10,7 @@ import type { RolloutService, TargetPlace } from './rollout-service.ts';
 /** How long a token that the target accepted is not checked again, in milliseconds. */
 const TRUST_MS = 60_000;
 
-/** What a caller may do, as found by {@link RolloutAccess.admit}. */
+/** The rights of a caller, as found by {@link RolloutAccess.admit}. */
 export interface RolloutCaller {
   /** Throws HttpProblem unless the caller may read and change rollouts at this place. Returns the token, or ''. */
   prove(place: TargetPlace): Promise<string>;

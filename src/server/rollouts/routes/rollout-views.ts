@@ -57,12 +57,12 @@ type ViewedRollout = Pick<RolloutRecord, 'action' | 'kind' | 'wave_ends'>;
 /** A row as the API shows it. `since` is when it reached its state. */
 export function viewRow(row: RolloutRow, { action, kind, wave_ends: ends }: ViewedRollout) {
   const isDeployment = kind === 'deployment';
-  // What a roll back creates again has another ID than before.
+  // A deployment that a roll back creates again has a new ID.
   const isExisting = isDeployment && action !== 'create';
   const deploymentId = isExisting ? row.subject : row.deployment_id;
   const waves = JSON.parse(ends) as readonly number[];
   return {
-    /** What the request named: a node, a group or a deployment. */
+    /** The subject that the request named: a node, a group or a deployment. */
     id: row.subject,
     ...(isDeployment ? {} : { nodeId: row.subject }),
     ...(row.node_name === null ? {} : { nodeName: row.node_name }),

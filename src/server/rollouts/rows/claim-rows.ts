@@ -68,7 +68,7 @@ export async function claimRows(
   return [...rows].sort((a, b) => a.position - b.position);
 }
 
-/** What changes when a row moves on. */
+/** The changes of a row that moves on. */
 export type RowPatch = Partial<
   Pick<
     RolloutRow,

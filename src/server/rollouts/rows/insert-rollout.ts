@@ -32,7 +32,7 @@ export interface NewRollout {
   readonly leaseUntil: number;
   /** The rollout that it retries; it takes over the names of its rows. */
   readonly retryOf?: string;
-  /** The rollout that it takes back; likewise. */
+  /** The rollout that it rolls back; likewise. */
   readonly rollbackOf?: string;
   readonly generation?: string | undefined;
 }

@@ -105,7 +105,7 @@ export async function noteHistory(
     .execute();
 }
 
-/** What happened to a rollout, oldest first. */
+/** The events of a rollout, oldest first. */
 export async function findHistory(
   { db }: Pick<ServerStore, 'db'>,
   id: string,

@@ -20,7 +20,7 @@ export interface TargetCall {
   readonly key?: string;
 }
 
-/** What became of a request. Only `unknown` may have had an effect without a response. */
+/** Outcome of a request. Only `unknown` may have had an effect without a response. */
 export type CallOutcome =
   | { readonly kind: 'ok'; readonly json: unknown; readonly clockOffsetMs: number | undefined }
   /** Refused for good: the same request would be refused again. */

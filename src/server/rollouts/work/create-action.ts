@@ -83,7 +83,7 @@ const ambiguous = failRow(
   'It is not certain which deployment of this name belongs to the rollout, if any.',
 );
 
-/** What the deployments of a row's name mean before it is sent; undefined if the name is free. */
+/** Judges the deployments that have a row's name before it is sent; undefined if the name is free. */
 function settleByName(
   listing: DeploymentListing,
   row: RolloutRow,

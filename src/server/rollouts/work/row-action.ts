@@ -5,13 +5,13 @@ import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts
 import type { UpdateChange } from '#src/convert/merge/apply-update.ts';
 import type { CallOutcome, TargetCall } from './call-target.ts';
 
-/** What an action works with. `call` adds the credentials. */
+/** The context of an action. `call` adds the credentials. */
 export interface ActionContext {
   readonly record: RolloutRecord;
   readonly call: (call: TargetCall) => Promise<CallOutcome>;
   /** The body of a row; undefined for a delete, or if it was erased. */
   readonly bodyOf: (row: RolloutRow) => JsonObject | undefined;
-  /** What an update changes. */
+  /** The changes of an update. */
   readonly changeOf: (row: RolloutRow) => RowChange;
   /** The state of a node, such as `RUNNING`; undefined if it is not known. */
   readonly nodeState: (id: string) => string | undefined;
@@ -19,22 +19,22 @@ export interface ActionContext {
   readonly wall: () => number;
 }
 
-/** A change of a deployment, or the one to take back. */
+/** A change of a deployment, or the one to roll back. */
 export interface RowChange extends UpdateChange {
   readonly restore?: RowRestore | undefined;
 }
 
-/** What a roll back restores, as documents. */
+/** The documents that a roll back restores. */
 export interface RowRestore {
   readonly to: JsonObject;
-  /** What the update left behind; undefined after a delete. */
+  /** The document after the update; undefined after a delete. */
   readonly from?: JsonObject;
 }
 
 /** A request that got no answer that helps: try again later, or sign in. */
 export type FailedCall = Exclude<CallOutcome, { readonly kind: 'ok' }>;
 
-/** What to do with a claimed row. */
+/** The next step of a claimed row. */
 export type Preparation =
   | {
       readonly kind: 'send';
@@ -55,13 +55,13 @@ export type LookupStep =
   | { readonly kind: 'waiting'; readonly lookup: Lookup }
   | { readonly kind: 'failed'; readonly outcome: FailedCall };
 
-/** What one kind of rollout does with a row. Nothing here is stored: the worker does that. */
+/** The steps of one kind of rollout with a row. Nothing here is stored: the worker does that. */
 export interface RowAction {
   /** Looks before anything is sent. */
   prepare(row: RolloutRow, context: ActionContext): Promise<Preparation>;
-  /** What a successful response means; undefined if it is not about this row. */
+  /** Interprets a successful response; undefined if it is not about this row. */
   accept(json: unknown, row: RolloutRow): RowPatch | undefined;
-  /** What a refusal means. */
+  /** Interprets a refusal. */
   explainRefusal(
     outcome: Extract<CallOutcome, { kind: 'refused' }>,
     row: RolloutRow,

@@ -2,7 +2,7 @@ import { asList, asObject, type JsonObject } from '#src/json/value.ts';
 import { takeBaseline, type Baseline } from '#src/domain/health/baseline.ts';
 import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 
-/** What was there before a row was sent, and what was sent. */
+/** The state before a row was sent, and the body that was sent. */
 export interface RowBaseline {
   /** The nodes of the deployment. */
   readonly nodes: readonly string[];
@@ -10,7 +10,7 @@ export interface RowBaseline {
   readonly previous?: JsonObject;
   /** The body of the last update that was sent or is about to be. */
   readonly sent?: JsonObject;
-  /** The instances before that; null if it starts none anew. */
+  /** The instances before that; null if it restarts none. */
   readonly pods?: Baseline | null;
 }
 
@@ -25,7 +25,7 @@ export interface RowPod {
   readonly state: string;
   /** Of all its containers. */
   readonly restarts: number;
-  /** What it says about itself, most important first. */
+  /** Its own messages, most important first. */
   readonly reasons: readonly string[];
 }
 

@@ -115,7 +115,7 @@ async function sendCall(
   await settleRow(state, row, unknownPatch(row, outcome), now);
 }
 
-/** What a lookup searches for. */
+/** The criteria of a lookup. */
 export function lookedFor({ bodyOf }: ActionContext, row: RolloutRow) {
   const sentAt = row.unsettled_since ?? row.claimed_at ?? 0;
   return { body: JSON.stringify(bodyOf(row) ?? {}), sentAt, clockOffsetMs: undefined };

@@ -59,7 +59,7 @@ export type WorkerEvent = { readonly rolloutId: string; readonly target: string 
 );
 
 /**
- * What a worker knows beside the store. Times are of the monotonic clock: whether a request has settled never depends
+ * The memory of a worker beside the store. Times are of the monotonic clock: whether a request has settled never depends
  * on a clock that someone can set.
  */
 export interface WorkerState {
@@ -88,7 +88,7 @@ export function aboutRollout({ record }: Pick<WorkerState, 'record'>) {
   return { rolloutId: record.id, target: record.target };
 }
 
-/** Runs work in the background. A failure is told, and the next pass takes the work up again. */
+/** Runs work in the background. A failure is reported, and the next pass retries the work. */
 export function runInBackground(
   state: WorkerState,
   where: string,

@@ -29,14 +29,14 @@ export interface ProblemVisibility {
   isVisited(section: string): boolean;
   /** Starts over for another document, with its stored marks if it has any. */
   reset(restored?: Restored): void;
-  /** What {@link createProblemVisibility} needs to continue with the same document after a reload. */
+  /** State that {@link createProblemVisibility} needs to continue with the same document after a reload. */
   marks(document: Json): Marks;
   /** Changes with every change, for useSyncExternalStore. */
   version(): number;
   subscribe(listener: () => void): () => void;
 }
 
-/** What the user has visited. Plain JSON, so that it can be stored. */
+/** The places that the user has visited. Plain JSON, so that it can be stored. */
 export interface Marks {
   /** The sections that were left; `*` after Submit. */
   readonly sections: readonly string[];

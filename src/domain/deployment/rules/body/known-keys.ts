@@ -97,7 +97,7 @@ const otherNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /**
- * The API key that an unknown key of a group probably stands for: the same name in another notation (`imageUrl`, `image`,
+ * The API key that the author of an unknown key probably meant: the same name in another notation (`imageUrl`, `image`,
  * `nvidia.com/gpu`), or one with one or two typos. Undefined if there is no such key, or several.
  */
 export function knownKeyFor(spec: GroupSpec, key: string, value: unknown): string | undefined {

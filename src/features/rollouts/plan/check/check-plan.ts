@@ -19,7 +19,7 @@ export interface CheckRequest {
   readonly state: ListedTarget;
 }
 
-/** What was found about a row. */
+/** The findings about a row. */
 export interface RowFinding {
   readonly level: 'problem' | 'warning';
   readonly kind: Doubt['kind'] | 'request';
@@ -27,7 +27,7 @@ export interface RowFinding {
   readonly path?: string | undefined;
 }
 
-/** What the server would say about a plan, found with the code that the server uses, and what the lists say. */
+/** Checks a plan with the code of the server, and against the lists of the target. */
 export interface PlanCheck {
   /** Of the plan as a whole. */
   readonly general: readonly Text[];

@@ -9,7 +9,7 @@ import type { DeploymentQuota } from '#src/domain/preflight/quota.ts';
 import type { ListedTarget } from '#src/domain/rollout/eligibility.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 
-/** What the target says about the rows of a plan. */
+/** The lists of the target that the check of a plan needs. */
 export function useTargetState(
   { rows, kind }: PlannedRollout,
   lack: MissingForLists | undefined,
