@@ -8,7 +8,6 @@ import { theme } from '#src/ui/theme/theme.ts';
 import { MODE_KEY } from './color-scheme.ts';
 import { DeploymentPage } from './page/DeploymentPage.tsx';
 import { ErrorBoundary } from './page/ErrorBoundary.tsx';
-import { NotFound } from './page/NotFound.tsx';
 import { Notices } from './page/notices/Notices.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
@@ -20,9 +19,6 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) });
 
 const OtherPages = lazyPart(async () => (await import('./page/OtherPages.tsx')).OtherPages);
-
-/** The pages without the form of a new deployment. */
-const otherPaths = /^\/(?:deployments|requests|reference|rollouts)(?:\/|$)/;
 
 /** The providers and routes of the page. */
 export function App() {
@@ -41,15 +37,6 @@ export function App() {
                   <Route path="/start">
                     <DeploymentPage />
                   </Route>
-                  <Route path={otherPaths}>
-                    <PartBoundary
-                      renderMissing={(again, failure) => (
-                        <PartMissing again={again} failure={failure} />
-                      )}
-                    >
-                      <OtherPages />
-                    </PartBoundary>
-                  </Route>
                   <Route path="/">
                     <Redirect to="/new/basics" replace />
                   </Route>
@@ -57,7 +44,13 @@ export function App() {
                     <Redirect to="/new/basics" replace />
                   </Route>
                   <Route>
-                    <NotFound />
+                    <PartBoundary
+                      renderMissing={(again, failure) => (
+                        <PartMissing again={again} failure={failure} />
+                      )}
+                    >
+                      <OtherPages />
+                    </PartBoundary>
                   </Route>
                 </Switch>
               </Router>

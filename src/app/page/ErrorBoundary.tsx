@@ -24,14 +24,16 @@ export class ErrorBoundary extends Component<
         <h1>{i18next.t(isLoad ? 'app.brokenLoad' : 'app.broken')}</h1>
         <p>{i18next.t(isLoad ? 'app.brokenLoadHelp' : 'app.brokenHelp')}</p>
         <pre className={styles.message}>{error.message}</pre>
-        <button type="button" onClick={() => window.location.reload()}>
-          {i18next.t('app.reload')}
-        </button>{' '}
-        {!isLoad && (
-          <button type="button" onClick={startOver}>
-            {i18next.t('app.setAside')}
+        <div className={styles.buttons}>
+          <button type="button" onClick={() => window.location.reload()}>
+            {i18next.t('app.reload')}
           </button>
-        )}
+          {!isLoad && (
+            <button type="button" onClick={startOver}>
+              {i18next.t('app.setAside')}
+            </button>
+          )}
+        </div>
       </main>
     );
   }

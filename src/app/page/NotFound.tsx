@@ -1,21 +1,31 @@
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useLocation } from 'wouter';
-import { useWords } from '#src/ui/words/page-words.ts';
+import { StatusScreen } from '#src/ui/status/StatusScreen.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useTabTitle } from './bar/use-tab-title.ts';
-import styles from './not-found.module.css';
+import { PlainPage } from './deployments/PlainPage.tsx';
+
+const words = {
+  title: { en: 'Page not found', zh: '页面不存在' },
+  help: {
+    en: 'Nothing is at this address. It may be mistyped, or the page has moved.',
+    zh: '此地址没有对应的页面，可能输入有误或页面已移动。',
+  },
+  toForm: { en: 'Go to the form', zh: '前往表单' },
+};
 
 /** Shown for an unknown address. */
 export function NotFound() {
-  const t = useWords();
+  const translate = useTranslate();
   const [, navigate] = useLocation();
   useTabTitle();
   return (
-    <main className={styles.page}>
-      <Typography variant="h1">{t('app.notFound')}</Typography>
-      <Button variant="contained" onClick={() => navigate('/new/basics')}>
-        {t('app.toForm')}
-      </Button>
-    </main>
+    <PlainPage>
+      <StatusScreen
+        title={translate(words.title)}
+        action={{ label: translate(words.toForm), onClick: () => navigate('/new/basics') }}
+      >
+        {translate(words.help)}
+      </StatusScreen>
+    </PlainPage>
   );
 }

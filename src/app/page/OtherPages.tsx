@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { loadWithQueries } from '#src/client/queries/load-with-queries.tsx';
+import { Card } from '#src/ui/blocks/Card.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
+import { PlainPage } from './deployments/PlainPage.tsx';
 import { NotFound } from './NotFound.tsx';
 
 const ReferenceHost = lazyPart(
@@ -25,7 +27,7 @@ const RolloutHost = lazyPart(
   loadWithQueries(async () => (await import('./rollouts/RolloutHost.tsx')).RolloutHost),
 );
 
-/** The pages without the form of a new deployment. Only the form is part of the first load. */
+/** The pages without the form of a new deployment, and those for unknown addresses. Only the form is part of the first load. */
 export function OtherPages() {
   return (
     <Switch>
@@ -75,7 +77,13 @@ export function OtherPages() {
 function Boundary({ children }: { children: ReactNode }) {
   return (
     <PartBoundary
-      renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
+      renderMissing={(again, failure) => (
+        <PlainPage>
+          <Card>
+            <PartMissing again={again} failure={failure} />
+          </Card>
+        </PlainPage>
+      )}
     >
       {children}
     </PartBoundary>

@@ -27,8 +27,6 @@ export const en = {
     brokenLoadHelp:
       'Check your network and whether the server is reachable, then reload. The page restores the draft saved in this browser.',
     reload: 'Reload',
-    notFound: 'Page not found',
-    toForm: 'Go to the form',
     untitled: 'Untitled deployment',
     title: '{{name}} · {{app}}',
     languageFailed: '中文 could not be loaded. Reload the page, or try again later.',

@@ -29,8 +29,6 @@ export const zh: Dictionary = {
     brokenLoadHelp:
       '请检查网络以及服务器是否可访问，然后重新加载。页面会恢复此浏览器中保存的草稿。',
     reload: '重新加载',
-    notFound: '页面不存在',
-    toForm: '前往表单',
     untitled: '未命名应用部署',
     title: '{{name}} · {{app}}',
     languageFailed: '无法加载英文界面。请重新加载页面，或稍后重试。',

@@ -1,5 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { apiPageHref } from '#src/domain/api/api-page.ts';
+import { useEffect, useMemo, useState } from 'react';
 import { ruleHelpOf } from '#src/domain/deployment/rules/examples/rule-help.ts';
 import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import type { RuleHelp } from '#src/domain/core/rule.ts';
@@ -12,14 +11,8 @@ import { TypeCard } from './TypeCard.tsx';
 import { referenceWords as words } from './reference-words.ts';
 import styles from './reference.module.css';
 
-interface ReferencePageProps {
-  formHref: string;
-  /** Language and theme. */
-  switches: ReactNode;
-}
-
 /** Every field and rule of the request. The fragment of the address names a field or a rule. */
-export function ReferencePage({ formHref, switches }: ReferencePageProps) {
+export function ReferencePage() {
   const language = useLanguage();
   const translate = useTranslate();
   const [search, setSearch] = useState('');
@@ -37,19 +30,10 @@ export function ReferencePage({ formHref, switches }: ReferencePageProps) {
     .filter(({ fields }) => fields.length > 0);
   const shownRules = help.filter((rule) => matches(ruleText(rule)));
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <header className={styles.head}>
-        <div>
-          <h1>{translate(words.title)}</h1>
-          <p>{translate(words.intro)}</p>
-        </div>
-        <nav className={styles.links}>
-          <a href={formHref}>{translate(words.back)}</a>
-          <a href={apiPageHref(undefined, language)} target="_blank" rel="noreferrer">
-            {translate(words.apiPage)}
-          </a>
-          {switches}
-        </nav>
+        <h1>{translate(words.title)}</h1>
+        <p>{translate(words.intro)}</p>
       </header>
       <TextInput
         type="search"
@@ -81,7 +65,7 @@ export function ReferencePage({ formHref, switches }: ReferencePageProps) {
           ))}
         </section>
       )}
-    </main>
+    </div>
   );
 }
 

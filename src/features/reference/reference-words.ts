@@ -8,6 +8,7 @@ export const referenceWords = {
     en: 'Every field and rule of the request, generated from the definitions that the form, the import, the mock and the command line check with.',
     zh: '请求的所有字段和规则，由表单、导入、模拟服务和命令行共用的定义生成。',
   },
+  ways: { en: 'Other pages', zh: '其他页面' },
   back: { en: 'Back to the form', zh: '返回表单' },
   apiPage: { en: 'API page', zh: 'API 页面' },
   search: { en: 'Search fields and rules', zh: '搜索字段和规则' },

@@ -120,6 +120,7 @@ export const theme = createTheme({
       styleOverrides: {
         // Keeps a focused element clear of the sticky bars.
         html: {
+          '--text-font': textFont,
           '--wire-font': wireFont,
           scrollPaddingBlock: '116px 84px',
           '@media (min-width: 1200px)': { scrollPaddingBlock: '72px 84px' },

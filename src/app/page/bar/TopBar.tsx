@@ -1,4 +1,3 @@
-import { Boxes } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useConnection } from '#src/client/connection/connection.ts';
@@ -17,6 +16,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { MoreButton } from './MoreButton.tsx';
 import { PaletteButton } from './PaletteButton.tsx';
 import { NewDocumentButton } from './NewDocumentButton.tsx';
+import { Product } from './Product.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import styles from './top-bar.module.css';
 
@@ -45,10 +45,7 @@ export function TopBar({ draft, saveWord, actions }: TopBarProps) {
       <a href="#step-heading" className={styles.skip}>
         {t('app.skip')}
       </a>
-      <div className={styles.product}>
-        <Boxes size={22} aria-hidden />
-        <span className={styles.productName}>{t('app.name')}</span>
-      </div>
+      <Product />
       <Link href="/deployments" className={styles.nav}>
         {t('app.deployments')}
       </Link>

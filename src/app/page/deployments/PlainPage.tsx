@@ -6,7 +6,7 @@ import styles from './deployment-host.module.css';
 
 interface PlainPageProps {
   /** Links to the other pages. */
-  ways: ReactNode;
+  ways?: ReactNode;
   children: ReactNode;
 }
 

@@ -90,14 +90,14 @@ function CellProblems({ problems }: { problems: readonly CellProblem[] }) {
         <tbody>
           {problems.slice(0, MAX_SHOWN).map(({ line, column, value, message }) => (
             <tr key={`${line} ${column} ${value} ${message.en}`}>
-              <td>{line}</td>
-              <td translate="no">
+              <td data-label={translate(words.line)}>{line}</td>
+              <td data-label={translate(words.column)} translate="no">
                 <ForeignName text={column === '' ? '–' : column} />
               </td>
-              <td translate="no">
+              <td data-label={translate(words.value)} translate="no">
                 <ForeignName text={value} />
               </td>
-              <td>{translate(message)}</td>
+              <td data-label={translate(words.reason)}>{translate(message)}</td>
             </tr>
           ))}
         </tbody>

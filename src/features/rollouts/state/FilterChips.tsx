@@ -1,4 +1,4 @@
-import styles from './filter-chips.module.css';
+import styles from '#src/ui/blocks/filter-chips.module.css';
 
 interface Chip<V extends string> {
   readonly value: V;
