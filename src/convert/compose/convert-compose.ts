@@ -81,7 +81,13 @@ function mapConfigs(context: MappingContext, services: readonly Service[]): Draf
   let policy: string | undefined;
   for (const { source } of services) {
     const network = entry(source, 'network_mode');
-    if (textOf(network) === 'host') {
+    const [kind, partner] = textOf(network)?.split(':') ?? [];
+    if (kind === 'service' && services.some(({ name }) => name === partner)) {
+      ledger.carry(network, CONFIGS, {
+        en: 'containers of one deployment share their network.',
+        zh: '同一应用部署的容器共用网络。',
+      });
+    } else if (textOf(network) === 'host') {
       configs.host_network = true;
       ledger.carry(network, [...CONFIGS, 'host_network']);
     } else if (textOf(network) === 'bridge' || textOf(network) === 'default') {
@@ -92,8 +98,9 @@ function mapConfigs(context: MappingContext, services: readonly Service[]): Draf
       configs.host_pid = true;
       ledger.carry(pid, [...CONFIGS, 'host_pid']);
     }
-    const restart =
-      entry(source, 'restart') ?? entryAt(source, 'deploy', 'restart_policy', 'condition');
+    const ofDeploy = entryAt(source, 'deploy', 'restart_policy', 'condition');
+    const restart = ofDeploy ?? entry(source, 'restart');
+    if (ofDeploy !== undefined) ledger.lose(entry(source, 'restart'), deployDecides);
     const own = mapRestartPolicy(context, restart, [...CONFIGS, 'restart_policy']);
     policy ??= own;
     if (own === undefined || own === policy) continue;
@@ -114,17 +121,20 @@ function loseOthers(
 ): void {
   const services = servicesOf(root);
   const merged = new Set(chosen.flatMap(({ source }) => leavesOf(source)));
+  const extended = new Set(chosen.flatMap(({ bases }) => bases));
   for (const { name, isChosen } of choices) {
     if (isChosen) continue;
     // A service that another one extends is part of it, with reasons of its own.
     const leaves = leavesOf(entry(services, name)!).filter((leaf) => !merged.has(leaf));
-    const isExtended = leaves.length < leavesOf(entry(services, name)!).length;
-    for (const leaf of leaves)
-      if (!ledger.isClaimed(leaf))
-        ledger.lose(leaf, isExtended ? replacedByExtension : notSelected);
+    const reason = extended.has(name) ? replacedByExtension : notSelected;
+    for (const leaf of leaves) if (!ledger.isClaimed(leaf)) ledger.lose(leaf, reason);
   }
 }
 
+const deployDecides = {
+  en: 'deploy.restart_policy takes precedence.',
+  zh: '以 deploy.restart_policy 为准。',
+};
 const notSelected = { en: 'this service was not selected.', zh: '未选择此服务。' };
 const replacedByExtension = {
   en: 'the service that extends this one has a value of its own.',

@@ -64,6 +64,11 @@ const hints: Readonly<Record<string, Text>> = {
     en: 'the file or service it extends is not part of the input.',
     zh: '输入中没有所扩展的文件或服务。',
   },
+  gpus: lossReasons.gpuCount,
+  restart_policy: {
+    en: 'IEF has restart policies without a number of attempts or a delay.',
+    zh: 'IEF 的重启策略没有次数和间隔。',
+  },
   pull_policy: lossReasons.pullPolicy,
   platform: {
     en: 'the image must match the architecture of the node.',
@@ -86,7 +91,10 @@ const hints: Readonly<Record<string, Text>> = {
 };
 
 /** Why a value of a compose file is lost. */
-export function explainComposeLoss({ path }: Leaf): Text | undefined {
+export function explainComposeLoss({ path, text }: Leaf): Text | undefined {
+  const isNvidia = path.at(-1) === 'runtime' && text === 'nvidia';
+  if (isNvidia || (path.includes('reservations') && path.includes('devices')))
+    return lossReasons.gpuCount;
   const isExtension = String(path[0]).startsWith('x-');
   const isService = path[0] === 'services';
   // An anchor of an extension may be a part of a service.

@@ -24,6 +24,7 @@ import {
 } from '../report/carry.ts';
 import { entriesOf, entry, entryAt, itemsOf, textOf, type SourceNode } from '../source/source.ts';
 import type { Service } from './services.ts';
+import { uniqueMembers } from './unique-members.ts';
 
 /** One service as a container. */
 export function mapService(
@@ -128,7 +129,7 @@ function addFile(
   if (path === undefined || pathSource === undefined) return;
   const file = findFile(files, path);
   if (file === undefined) {
-    ledger.lose(pathSource, lossReasons.missingEnvFile);
+    ledger.lose(item, lossReasons.missingEnvFile);
     return;
   }
   ledger.carry(pathSource, to.slice(0, -1), {
@@ -145,7 +146,7 @@ function addFile(
 
 function mapPorts(context: MappingContext, source: SourceNode, to: Path): DraftObject[] {
   const mapped: DraftObject[] = [];
-  for (const item of itemsOf(entry(source, 'ports'))) {
+  for (const item of uniqueMembers(context.ledger, source, 'ports')) {
     const text = textOf(item);
     if (text !== undefined) {
       addPorts(context, item, readPort(text), mapped, to);
@@ -173,20 +174,23 @@ function mapPorts(context: MappingContext, source: SourceNode, to: Path): DraftO
 
 function mapVolumes(context: MappingContext, source: SourceNode, to: Path): DraftObject[] {
   const list: VolumeList = { mapped: [], names: new Set(), to };
-  for (const item of itemsOf(entry(source, 'volumes'))) {
+  for (const item of uniqueMembers(context.ledger, source, 'volumes')) {
     const text = textOf(item);
     if (text !== undefined) addMount(context, item, readBind(text), list);
     else if (item.kind === 'object') addMount(context, item, longMount(context, item), list);
   }
-  const tmpfs = entry(source, 'tmpfs');
-  for (const item of tmpfs?.kind === 'leaf' ? [tmpfs] : itemsOf(tmpfs)) {
+  for (const item of uniqueMembers(context.ledger, source, 'tmpfs')) {
     const [target = '', options] = (textOf(item) ?? '').split(':');
     addMount(context, item, { kind: 'tmpfs', target }, list);
     if (options !== undefined) context.ledger.change(item, to, lossReasons.tmpfsOptions);
   }
-  for (const item of itemsOf(entry(source, 'devices'))) {
+  for (const item of uniqueMembers(context.ledger, source, 'devices')) {
     const text = textOf(item);
+    const from = textOf(entry(item, 'source'));
+    const target = textOf(entry(item, 'target')) ?? from;
     if (text !== undefined) addMount(context, item, readDevice(text), list);
+    else if (from !== undefined && target !== undefined)
+      addMount(context, item, { kind: 'device', source: from, target }, list);
   }
   return list.mapped;
 }

@@ -12,6 +12,8 @@ import {
 export interface Service {
   readonly name: string;
   readonly source: SourceNode;
+  /** The services that it extends, directly or through another one. */
+  readonly bases: readonly string[];
 }
 
 /** The services of a file: the named ones, or otherwise all that Compose starts by default. */
@@ -28,7 +30,10 @@ export function chooseServices(
       : chosen.filter(({ source }) => itemsOf(entry(source, 'profiles')).length === 0);
   const taken = started.length > 0 ? started : chosen.slice(0, 1);
   return {
-    chosen: taken.map(({ name, source }) => ({ name, source: extended(holder, source, [name]) })),
+    chosen: taken.map(({ name, source }) => {
+      const names = [name];
+      return { name, source: extended(holder, source, names), bases: names.slice(1) };
+    }),
     choices: choices.map((choice) => ({
       ...choice,
       isChosen: taken.some(({ name }) => name === choice.name),
@@ -46,12 +51,8 @@ export function servicesOf(root: SourceNode): SourceNode | undefined {
   return isFirstVersion ? root : undefined;
 }
 
-/** A service with the entries of the one that it extends in the same file. */
-function extended(
-  holder: SourceNode | undefined,
-  source: SourceNode,
-  names: readonly string[],
-): SourceNode {
+/** A service with the entries of the one that it extends in the same file, whose name is added to `names`. */
+function extended(holder: SourceNode | undefined, source: SourceNode, names: string[]): SourceNode {
   const parent = entry(source, 'extends');
   if (parent === undefined || source.kind !== 'object') return source;
   const name = textOf(parent) ?? textOf(entry(parent, 'service'));
@@ -59,10 +60,14 @@ function extended(
   if (name === undefined || !isHere || names.includes(name)) return source;
   const base = entry(holder, name);
   if (base === undefined) return source;
-  return combine(extended(holder, base, [...names, name]), source);
+  names.push(name);
+  return combine(extended(holder, base, names), source);
 }
 
-/** As Compose does: merges mappings, joins lists, replaces everything else and what `!override` marks. */
+/**
+ * As Compose does: merges mappings, joins lists, replaces everything else, the commands, and what `!override` marks.
+ * Members of a joined list that exclude each other are sorted out in `unique-members.ts`.
+ */
 function combine(base: SourceNode, own: ObjectNode): SourceNode {
   if (base.kind !== 'object') return own;
   const entries = new Map(base.entries);
@@ -73,7 +78,7 @@ function combine(base: SourceNode, own: ObjectNode): SourceNode {
     else if (before?.kind === 'object' && part.kind === 'object' && key !== 'extends')
       entries.set(key, combine(before, part));
     else if (before !== undefined && isNull(part)) continue;
-    else if (before !== undefined && !isNull(before) && joined.has(key))
+    else if (before !== undefined && !isNull(before) && isJoined(key, before, part))
       entries.set(key, {
         kind: 'list',
         path: part.path,
@@ -95,12 +100,11 @@ function membersOf(part: SourceNode): readonly SourceNode[] {
   return part.kind === 'list' ? part.items : [part];
 }
 
-const joined = new Set([
-  'ports',
-  'volumes',
-  'environment',
-  'env_file',
-  'devices',
-  'expose',
-  'tmpfs',
-]);
+/** Lists are joined, except for commands. */
+function isJoined(key: string, before: SourceNode, part: SourceNode): boolean {
+  if (key === 'command' || key === 'entrypoint' || key === 'test') return false;
+  return before.kind === 'list' || part.kind === 'list' || textOrList.has(key);
+}
+
+/** Settings that can be one text or a list of texts. */
+const textOrList = new Set(['env_file', 'tmpfs', 'dns', 'dns_search']);

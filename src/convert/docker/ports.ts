@@ -51,7 +51,7 @@ export function addPorts(
   to: Path,
 ): void {
   const { ledger } = context;
-  const target = [...to, mapped.length];
+  let target = [...to, mapped.length];
   if (port === undefined) return ledger.lose(source, notPort);
   const { container, host, hostIp, protocol = 'tcp' } = port;
   const count = container[1] - container[0] + 1;
@@ -63,7 +63,9 @@ export function addPorts(
     if (host !== undefined && hostCount === count) draft.host_port = host[0] + index;
     else if (host !== undefined) Object.assign(draft, choosePort(context, host));
     setIfPresent(draft, 'host_ip', hostIp);
-    mapped.push(draft);
+    const same = indexOfSame(mapped, draft);
+    if (same === undefined) mapped.push(draft);
+    else if (index === 0) target = [...to, same];
   }
   if (host === undefined) ledger.note(source, target, noHostPort);
   if (!/^tcp$/i.test(protocol)) ledger.change(source, target, noProtocol(protocol));
@@ -71,6 +73,23 @@ export function addPorts(
     ledger.change(source, target, firstOfRange);
   else ledger.carry(source, target);
 }
+
+/** The position of an equal mapping, such as that of the same port with the other protocol. */
+function indexOfSame(mapped: readonly DraftObject[], draft: DraftObject): number | undefined {
+  const known = positions.get(mapped) ?? new Map<string, number>();
+  positions.set(mapped, known);
+  const key = JSON.stringify([
+    draft.container_port,
+    draft.host_port,
+    draft.host_port_range,
+    draft.host_ip,
+  ]);
+  const found = known.get(key);
+  if (found === undefined) known.set(key, mapped.length);
+  return found;
+}
+
+const positions = new WeakMap<readonly DraftObject[], Map<string, number>>();
 
 /** One of several host ports: the platinum edition chooses from a range. */
 function choosePort({ edition }: MappingContext, [first, last]: Range): DraftObject {

@@ -15,7 +15,7 @@ export function createVariables(ledger: Ledger) {
   return {
     set(name: string, value: string, ...sources: SourceNode[]): void {
       const before = variables.get(name);
-      for (const source of before?.sources ?? []) ledger.lose(source, overridden(name));
+      for (const source of before?.sources ?? []) ledger.replace(source, overridden(name));
       variables.set(name, { value, sources });
     },
     /** The rows, in the order in which the names first occur. */
@@ -39,7 +39,8 @@ export function addAssignment(
   text: string,
 ): void {
   const equals = text.indexOf('=');
-  if (equals < 1) ledger.lose(source, fromShell);
+  if (equals === 0) ledger.lose(source, noName);
+  else if (equals < 0) ledger.lose(source, fromShell);
   else variables.set(text.slice(0, equals), text.slice(equals + 1), source);
 }
 
@@ -48,6 +49,8 @@ export const fromShell: Text = {
   en: 'the value comes from the shell and is unknown. Add the variable manually.',
   zh: '变量值来自 shell 环境，无法获取，请手动添加该变量。',
 };
+
+const noName: Text = { en: 'no name before the =.', zh: '等号前没有变量名。' };
 
 function overridden(name: string): Text {
   return { en: `${name} is set again later.`, zh: `${name} 在后面重新设置。` };

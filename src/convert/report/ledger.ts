@@ -33,6 +33,8 @@ interface Fate {
   /** A path or a JSON pointer. */
   path: Path | string | null;
   message: Text | undefined;
+  /** Another place may still keep the value. */
+  isReplaced?: boolean;
 }
 
 /** Records the result for every value of an input. A value that nothing claims is reported as lost. */
@@ -45,6 +47,8 @@ export interface Ledger {
   change(source: SourceNode | undefined, to: Path | string, message: Text): void;
   /** The value is not in the body. */
   lose(source: SourceNode | undefined, message: Text): void;
+  /** A later value takes its place here. It is lost unless another place of the body keeps it. */
+  replace(source: SourceNode | undefined, message: Text): void;
   /** Adds a note about a part of the input. */
   note(source: Pick<Leaf, 'label' | 'line'> | SourceNode, to: Path | null, message: Text): void;
   /** Keeps the values of this part out of all messages, for secrets. */
@@ -67,8 +71,10 @@ export function createLedger(input: readonly Leaf[]): Ledger {
 
   const claimLeaf = (leaf: Leaf, fate: Fate) => {
     const before = fates.get(leaf);
+    if (before === undefined || before.isReplaced === true) fates.set(leaf, fate);
     // A value that several places share is reported once, with the worst result.
-    if (before === undefined || rank[before.level] < rank[fate.level]) fates.set(leaf, fate);
+    else if (fate.isReplaced !== true && rank[before.level] < rank[fate.level])
+      fates.set(leaf, fate);
   };
   const claim = (source: SourceNode | undefined, fate: Fate) => {
     if (source === undefined) return;
@@ -92,6 +98,8 @@ export function createLedger(input: readonly Leaf[]): Ledger {
     },
     change: (source, to, message) => claim(source, { level: 'changed', path: to, message }),
     lose: (source, message) => claim(source, { level: 'lost', path: null, message }),
+    replace: (source, message) =>
+      claim(source, { level: 'lost', path: null, message, isReplaced: true }),
     note(source, to, message) {
       const label = 'label' in source ? source.label : labelOf(source);
       const path = to === null ? null : toPointer(to);
