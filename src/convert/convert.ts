@@ -21,6 +21,8 @@ import { ignoreProgress, type ReadProgress } from './source/progress.ts';
 import { readJson, type ReadText } from './source/read-json.ts';
 import { checkCharacters, checkSize, looksLikeJson, readText } from './source/read-text.ts';
 import { MAX_BYTES, refusals, RefusalError, type Refusal } from './source/refusal.ts';
+import { replaceLeaves } from './source/replace-leaves.ts';
+import { withChanges } from './source/source.ts';
 import { yamlSurprise } from './source/yaml-1-1.ts';
 
 /** A body, and a report with an entry for every value of the input. */
@@ -173,7 +175,7 @@ function convertCurlText(text: string, request: ConvertRequest, placeOf: PlaceOf
   checkSize(text, MAX_BYTES);
   const curl = readCurl(text, request.files ?? [], placeOf);
   if (curl === undefined) throw new RefusalError(0, refusals.notText);
-  const read = expandTexts(readBody(curl, placeOf));
+  const read = withCaveat(expandTexts(readBody(curl, placeOf)), curl.bodyCaveat);
   checkNumbers(read);
   const ledger = createLedger([...curl.leaves, ...read.leaves]);
   const [root] = read.documents;
@@ -185,6 +187,14 @@ function convertCurlText(text: string, request: ConvertRequest, placeOf: PlaceOf
     curl.commentOffsets.map((offset) => placeOf(offset).line),
   );
   return finish('curl', ledger, mapped);
+}
+
+/** Marks the values in which a shell would replace something. */
+function withCaveat(read: ReadText, caveat: Text | undefined): ReadText {
+  if (caveat === undefined) return read;
+  return replaceLeaves(read, (leaf) =>
+    /\$[\w({]|`/.test(leaf.text) ? withChanges(leaf, { caveat }) : leaf,
+  );
 }
 
 /** Reads the body of a curl command. Lines are those of the command, or of the file with the body. */

@@ -7,23 +7,23 @@ import { entriesOf, entry, itemsOf, type SourceNode } from './source/source.ts';
 export function detectText(text: string): 'docker-run' | 'curl' | 'env' | undefined {
   const lines = firstLines(text);
   const [first = ''] = lines;
-  if (
-    /^(?:export\s+|set\s+)?[A-Za-z_][\w.-]*\s*=(?!.*\s(?:docker|podman|nerdctl|curl)\s)/.test(first)
-  )
-    return 'env';
+  const isAssignment =
+    /^(?:export\s+|set\s+)?[A-Za-z_][\w.-]*\s*=(?!.*\s(?:docker|podman|nerdctl|curl)\s)/.test(
+      first,
+    );
   if (/^(?:---|- |[\w."'-]+:(?:\s|$))/.test(first)) return undefined;
   for (const line of lines) {
     if (RUN.test(line)) return 'docker-run';
     if (CURL.test(line)) return 'curl';
   }
-  return undefined;
+  return isAssignment ? 'env' : undefined;
 }
 
 const PROMPT = String.raw`^(?:[$>%]\s+|PS [^>]*>\s*|[A-Z]:\\[^>]*>\s*)?(?:\w+=\S*\s+)*(?:sudo\s+(?:-\S+\s+)*)?`;
 const RUN = new RegExp(
   `${PROMPT}(?:\\S*/)?(?:docker|podman|nerdctl)(?:\\.exe)?\\s(?:[^;|&]*\\s)?(?:run|create)(?:\\s|$)`,
 );
-const CURL = new RegExp(`${PROMPT}(?:\\S*/)?curl(?:\\.exe)?\\s`);
+const CURL = new RegExp(`(?:${PROMPT}(?:\\S*/)?|\\|\\s*)curl(?:\\.exe)?\\s`);
 
 /** The first lines except blank ones and comments; continued lines are joined. */
 function firstLines(text: string): string[] {

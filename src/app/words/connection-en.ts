@@ -520,6 +520,7 @@ export const connectionEn = {
         comment: 'Comment removed.',
         openQuote: 'Kept as written: the quote is never closed.',
         afterQuote: 'Kept as written: text follows the closing quote.',
+        command: 'Kept as written: only a shell runs the command in it.',
         reference: 'The $ reference is not expanded.',
       },
       decline: 'Paste as text',

@@ -471,6 +471,7 @@ export const connectionZh: ConnectionDictionary = {
         comment: '已去掉注释。',
         openQuote: '原样保留：引号没有结束。',
         afterQuote: '原样保留：引号后还有内容。',
+        command: '原样保留：其中的命令只有 shell 才会执行。',
         reference: '不展开 $ 引用。',
       },
       decline: '粘贴为文本',

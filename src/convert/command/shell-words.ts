@@ -1,6 +1,13 @@
 import { split } from 'shlex';
 import type { Text } from '#src/domain/core/text.ts';
 import { RefusalError } from '../source/refusal.ts';
+import {
+  createHereDocuments,
+  onlyShell,
+  type HereDocuments,
+  type HereOperator,
+  type HereText,
+} from './here-documents.ts';
 
 /** The shells that a command can be written for. */
 export type Shell = 'bash' | 'powershell' | 'cmd';
@@ -19,6 +26,10 @@ export interface Command {
   readonly offset: number;
   /** The offset after it. */
   readonly end: number;
+  /** What it reads, from a here-document or `<<<`. */
+  readonly input?: HereText;
+  /** True if the next command reads what it prints. */
+  readonly isPiped: boolean;
 }
 
 /** The commands of a text and its comments. */
@@ -53,26 +64,53 @@ export function readCommands(text: string): CommandText {
   const folded = text.replaceAll(continuations[shell], (end) => ' '.repeat(end.length));
   const commands: Command[] = [];
   const commentOffsets: number[] = [];
+  const documents = createHereDocuments(text);
+  const waiting: { operator: HereOperator; input: HereText }[] = [];
   let words: Word[] = [];
+  let input: HereText | undefined;
   let position = 0;
-  const endCommand = (end: number) => {
+  const endCommand = (end: number, isPiped = false) => {
     const [first] = words;
-    if (first !== undefined) commands.push({ words, offset: first.offset, end });
+    if (first !== undefined)
+      commands.push({ words, offset: first.offset, end, isPiped, ...(input && { input }) });
     words = [];
+    input = undefined;
+  };
+  /** Reads the operator of a here-document, or the text after `<<<`. */
+  const readInput = () => {
+    const [operator = ''] = /^<<[<-]?[ \t]*/.exec(folded.slice(position, position + 80)) ?? [];
+    const start = position + operator.length;
+    position = endOfWord(folded, start, shell, documents);
+    const word = readWord(folded.slice(start, position), start, shell, documents);
+    if (operator.startsWith('<<<')) input = { ...word, text: `${word.text}\n` };
+    else {
+      input = { text: '', offset: start };
+      const isExpanded = !/['"\\]/.test(folded.slice(start, position));
+      const isIndented = operator.startsWith('<<-');
+      waiting.push({ operator: { end: word.text, isIndented, isExpanded }, input });
+    }
   };
   while (position < folded.length) {
     const character = folded[position]!;
     if (character === '\n' || (/[;|&]/.test(character) && shell === 'bash')) {
-      endCommand(position);
+      const isPipe = character === '|' && folded[position + 1] !== '|';
+      endCommand(position, isPipe && folded[position - 1] !== '|');
       position += 1;
-    } else if (/\s/.test(character)) position += 1;
+      if (character !== '\n') continue;
+      for (const { operator, input: own } of waiting.splice(0)) {
+        const { here, after } = documents.read(operator, position);
+        Object.assign(own, here);
+        position = Math.min(after + 1, folded.length);
+      }
+    } else if (shell === 'bash' && folded.startsWith('<<', position)) readInput();
+    else if (/\s/.test(character)) position += 1;
     else if (character === '#') {
       commentOffsets.push(position);
       const end = folded.indexOf('\n', position);
       position = end < 0 ? folded.length : end;
     } else {
-      const end = endOfWord(folded, position, shell);
-      words.push(readWord(folded.slice(position, end), position, shell));
+      const end = endOfWord(folded, position, shell, documents);
+      words.push(readWord(folded.slice(position, end), position, shell, documents));
       position = end;
     }
   }
@@ -81,19 +119,21 @@ export function readCommands(text: string): CommandText {
 }
 
 /** The offset after a word. Quotes, `$(...)` and backticks may contain spaces. */
-function endOfWord(text: string, start: number, shell: Shell): number {
+function endOfWord(text: string, start: number, shell: Shell, documents: HereDocuments): number {
   const escape = escapes[shell];
   let position = start;
   while (position < text.length) {
     const character = text[position]!;
-    const substitution = endOfSubstitution(text, position, shell);
+    const substitution = endOfSubstitution(text, position, shell, documents);
     if (substitution !== undefined) position = substitution;
     else if (character === escape) position += 2;
     else if (character === '"' || (character === "'" && shell !== 'cmd')) {
-      const end = closingQuote(text, position, shell);
+      const end = closingQuote(text, position, shell, documents);
       if (end < 0) throw new RefusalError(position, openQuote);
       position = end + 1;
     } else if (/\s/.test(character) || (shell === 'bash' && /[;|&]/.test(character)))
+      return position;
+    else if (shell === 'bash' && position > start && text.startsWith('<<', position))
       return position;
     else position += 1;
   }
@@ -103,12 +143,21 @@ function endOfWord(text: string, start: number, shell: Shell): number {
 const escapes: Readonly<Record<Shell, string>> = { bash: '\\', powershell: '`', cmd: '^' };
 
 /** The offset after a closed `$(...)` or backticks that begin here. */
-function endOfSubstitution(text: string, start: number, shell: Shell): number | undefined {
+function endOfSubstitution(
+  text: string,
+  start: number,
+  shell: Shell,
+  documents: HereDocuments,
+): number | undefined {
   if (shell === 'bash' && text[start] === '`') {
     const end = text.indexOf('`', start + 1);
     return end < 0 ? undefined : end + 1;
   }
   if (shell === 'cmd' || text[start] !== '$' || text[start + 1] !== '(') return undefined;
+  if (shell === 'bash') {
+    const document = documents.substituted(start);
+    if (document !== undefined) return document.after;
+  }
   let depth = 0;
   for (
     let position = start + 1;
@@ -132,12 +181,13 @@ function isEscaped(text: string, position: number): boolean {
   return (position - first) % 2 === 1;
 }
 
-function closingQuote(text: string, start: number, shell: Shell): number {
+function closingQuote(text: string, start: number, shell: Shell, documents: HereDocuments): number {
   const quote = text[start]!;
   const isAnsi = quote === "'" && text[start - 1] === '$' && !isEscaped(text, start - 1);
   const escape = isAnsi ? '\\' : quote === '"' && shell !== 'cmd' ? escapes[shell] : '';
   for (let position = start + 1; position < text.length; position++) {
-    const substitution = quote === '"' ? endOfSubstitution(text, position, shell) : undefined;
+    const substitution =
+      quote === '"' ? endOfSubstitution(text, position, shell, documents) : undefined;
     if (substitution !== undefined) position = substitution - 1;
     else if (text[position] === escape) position += 1;
     // A doubled quote is one literal quote.
@@ -154,7 +204,10 @@ function isDoubled(text: string, position: number, quote: string, shell: Shell):
   return shell !== 'bash' && text[position] === quote && text[position + 1] === quote;
 }
 
-function readWord(raw: string, offset: number, shell: Shell): Word {
+function readWord(raw: string, offset: number, shell: Shell, documents: HereDocuments): Word {
+  const opening = raw.startsWith('"') ? 1 : 0;
+  const document = shell === 'bash' ? documents.substituted(offset + opening) : undefined;
+  if (document?.after === offset + raw.length - opening) return document.here;
   const caveat = unresolved(raw, shell);
   return { text: unquote(raw, shell), offset, ...(caveat !== undefined && { caveat }) };
 }
@@ -173,11 +226,18 @@ function unquote(raw: string, shell: Shell): string {
   );
   try {
     // One by one, because shlex resolves a backslash in single quotes if double quotes follow in the same word.
-    const word = (masked.match(quotedPart) ?? []).map((part) => split(part)[0] ?? '').join('');
+    const word = (masked.match(quotedPart) ?? []).map(unquotePart).join('');
     return word.replaceAll(MASK, () => substitutions.shift() ?? '');
   } catch {
     return raw;
   }
+}
+
+/** In double quotes shlex keeps the backslash before a dollar sign and a backtick. */
+function unquotePart(part: string): string {
+  return part.startsWith('"')
+    ? part.slice(1, -1).replaceAll(/\\(?:\r?\n|([$`"\\]))/g, (_, escaped?: string) => escaped ?? '')
+    : (split(part)[0] ?? '');
 }
 
 /** A part of a word in quotes, or between quotes. */
@@ -229,10 +289,7 @@ function unresolved(raw: string, shell: Shell): Text | undefined {
   const ticks = shell === 'bash' ? /`[^`]*`/.exec(open)?.[0] : undefined;
   const part = ticks ?? found?.[1] ?? found?.[0];
   if (part === undefined) return shell === 'cmd' && /"[^"]*[^"]""/.test(raw) ? doubled : undefined;
-  return {
-    en: `only a shell can replace ${part.slice(0, 40)}. It was not executed and is kept as written.`,
-    zh: `${part.slice(0, 40)} 需由 shell 替换，未执行，按原文保留。`,
-  };
+  return onlyShell(part);
 }
 
 const doubled: Text = {

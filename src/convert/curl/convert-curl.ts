@@ -1,13 +1,14 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { commandLeaf } from '../command/command-leaves.ts';
-import { readCommands, type Word } from '../command/shell-words.ts';
+import { detectShell, readCommands, type Command, type Word } from '../command/shell-words.ts';
 import { findFile } from '../docker/env-file.ts';
 import type { NamedText } from '../request/kinds.ts';
 import type { Ledger } from '../report/ledger.ts';
 import { isSecretName } from '../secrets/find-secrets.ts';
 import { RefusalError } from '../source/refusal.ts';
 import type { Leaf } from '../source/source.ts';
+import { resolveWord, standardInput, type BodySource } from './standard-input.ts';
 
 /** A curl command in its parts. */
 export interface CurlCommand {
@@ -16,6 +17,10 @@ export interface CurlCommand {
   /** Where it is in the text, to name lines; 0 if it came from a file. */
   readonly bodyOffset: number;
   readonly bodyFile?: string;
+  /** Why values of the body may not be the intended ones. */
+  readonly bodyCaveat?: Text;
+  /** Other commands of the text, which print the body or are not read. */
+  readonly others: readonly { readonly leaf: Leaf; readonly hasBody: boolean }[];
   readonly leaves: readonly Leaf[];
   readonly credentials: readonly Leaf[];
   /** The address is that of a create or an update. */
@@ -50,40 +55,46 @@ export function readCurl(
   placeOf: (offset: number) => TextPlace,
 ): CurlCommand | undefined {
   const { commands, commentOffsets } = readCommands(text);
-  const command = commands.find(({ words }) => programAt(words) >= 0);
+  const index = commands.findIndex(({ words }) => programAt(words) >= 0);
+  const command = commands[index];
   if (command === undefined) return undefined;
   const words = command.words.slice(programAt(command.words) + 1);
   const leaves: Leaf[] = [];
   const credentials: Leaf[] = [];
   const data: Word[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const { label, value, used } = readFlag(words[index]!, words[index + 1]);
+  for (let at = 0; at < words.length; at++) {
+    const { label, value, used } = readFlag(words[at]!, words[at + 1]);
+    const isUpload = (label === '-T' || label === '--upload-file') && data.length === 0;
     if (value !== undefined && dataFlags.has(label)) data.push(value);
+    else if (value !== undefined && isUpload) data.push({ ...value, text: `@${value.text}` });
     else {
-      const word = value ?? words[index]!;
-      const leaf = commandLeaf(
-        label,
-        { ...word, offset: words[index]!.offset },
-        word.text,
-        placeOf,
-      );
+      const word = value ?? words[at]!;
+      const leaf = commandLeaf(label, { ...word, offset: words[at]!.offset }, word.text, placeOf);
       leaves.push(leaf);
       if (isCredential(label, word.text)) credentials.push(leaf);
     }
-    index += used;
+    at += used;
   }
   const [first] = data;
   if (first === undefined) throw new RefusalError(command.offset, noBody);
-  const read = readBody(data, files);
-  const { text: body, file } = read;
+  const read = readBody(data, files, commands, index);
+  const others = commands
+    .filter((one) => one !== command)
+    .map((one) => ({
+      leaf: otherCommand(one, text, placeOf),
+      hasBody: read.providers?.includes(one) === true,
+    }));
+  leaves.push(...others.map(({ leaf }) => leaf));
   return {
-    body,
-    bodyOffset: first.offset,
-    leaves,
+    body: withoutBackslashes(read.word.text, text),
+    bodyOffset: read.word.offset,
+    others,
+    leaves: leaves.sort((a, b) => a.line - b.line),
     credentials,
     isDeployment: leaves.some(({ text }) => /\/edgemgr\/deployments/.test(text)),
     commentOffsets,
-    ...(file !== undefined && { bodyFile: file }),
+    ...(read.word.caveat !== undefined && { bodyCaveat: read.word.caveat }),
+    ...(read.file !== undefined && { bodyFile: read.file }),
   };
 }
 
@@ -131,24 +142,68 @@ function hasCredential(value: string): boolean {
   return [...value.matchAll(/[?&]([\w.-]+)=/g)].some(([, name = '']) => isSecretName(name));
 }
 
+interface ReadBody {
+  readonly word: Word;
+  readonly file?: string;
+  readonly providers?: readonly Command[];
+}
+
 function readBody(
   data: readonly Word[],
   files: readonly NamedText[],
-): { text: string; file?: string } {
-  const [first] = data;
-  const name = first?.text.startsWith('@') === true ? first.text.slice(1) : undefined;
-  if (name === undefined || first === undefined)
-    return { text: data.map(({ text }) => text).join('&') };
-  const file = findFile(files, name);
-  if (file === undefined) throw new RefusalError(first.offset, noFile);
-  return { text: file.text, file: file.name };
+  commands: readonly Command[],
+  index: number,
+): ReadBody {
+  const first = data[0]!;
+  const isFile = first.text.startsWith('@');
+  const name = first.text.slice(1);
+  const source: BodySource = !isFile
+    ? resolveWord(first, commands)
+    : name === '-' || name === '.'
+      ? standardInput(commands, index)
+      : { file: name, offset: first.offset };
+  if (source === undefined) {
+    if (isFile) throw new RefusalError(first.offset, fromCommand);
+    const caveat = data.find((word) => word.caveat !== undefined)?.caveat;
+    const text = data.map((word) => word.text).join('&');
+    return { word: { text, offset: first.offset, ...(caveat && { caveat }) } };
+  }
+  if ('word' in source) return source;
+  const file = findFile(files, source.file);
+  if (file === undefined) throw new RefusalError(source.offset, noFile);
+  return { word: { text: file.text, offset: first.offset }, file: file.name };
+}
+
+/** PowerShell needs `\\"` for a double quote in an argument of a program, even in single quotes. */
+function withoutBackslashes(body: string, text: string): string {
+  return /^\s*[{[]\s*\\"/.test(body) && detectShell(text) === 'powershell'
+    ? body.replaceAll(
+        /(?<!\\)(\\+)"/g,
+        (_, { length }: string) => `${'\\'.repeat((length - 1) / 2)}"`,
+      )
+    : body;
+}
+
+/** A command beside curl. It may hold a credential, so the report shows no more than its name. */
+function otherCommand(
+  { words, offset, end }: Command,
+  text: string,
+  placeOf: (offset: number) => TextPlace,
+): Leaf {
+  const [label = ''] = words[0]!.text.split('=');
+  return commandLeaf(label, { text: label, offset }, text.slice(offset, end), placeOf);
 }
 
 /** Claims the values around the body. Credentials are removed and not shown in the report. */
-export function claimCurl(ledger: Ledger, { leaves, credentials }: CurlCommand): void {
+export function claimCurl(ledger: Ledger, { leaves, credentials, others }: CurlCommand): void {
   for (const leaf of credentials) {
     ledger.hide(leaf);
     ledger.lose(leaf, droppedCredential);
+  }
+  for (const { leaf, hasBody } of others) {
+    ledger.hide(leaf);
+    if (hasBody) ledger.carry(leaf, '', givesBody);
+    else ledger.lose(leaf, otherCommandLost);
   }
   for (const leaf of leaves) {
     if (ledger.isClaimed(leaf)) continue;
@@ -171,6 +226,15 @@ const noBody: Text = {
 const noFile: Text = {
   en: 'The body is in a file that is not part of the input. Import that file instead.',
   zh: '请求体在文件中，但未提供该文件。请直接导入该文件。',
+};
+const fromCommand: Text = {
+  en: 'The body comes from a program that is not executed. Paste what it prints instead.',
+  zh: '请求体来自其他程序的输出，不会执行该程序。请直接粘贴其输出。',
+};
+const givesBody: Text = { en: 'contains the request body.', zh: '其中包含请求体。' };
+const otherCommandLost: Text = {
+  en: 'another command. Only the first curl command is converted.',
+  zh: '其他命令。只转换第一条 curl 命令。',
 };
 const droppedCredential: Text = {
   en: 'credentials are removed. Sign in to a target instead.',

@@ -71,7 +71,7 @@ export function convertEnv(ledger: Ledger, { variables, skipped }: EnvInput): Js
 }
 
 /** Notes on values that may not be the intended ones. */
-const doubtful: ReadonlySet<EnvNote> = new Set(['openQuote', 'afterQuote', 'reference']);
+const doubtful: ReadonlySet<EnvNote> = new Set(['openQuote', 'afterQuote', 'reference', 'command']);
 
 const notes: Readonly<Record<EnvNote, Text>> = {
   export: { en: 'export removed', zh: '已去掉 export' },
@@ -89,6 +89,10 @@ const notes: Readonly<Record<EnvNote, Text>> = {
   reference: {
     en: 'it refers to another variable, which was not replaced',
     zh: '其中引用了其他变量，未替换',
+  },
+  command: {
+    en: 'only a shell runs the command in it, which is kept as written',
+    zh: '其中的命令只有 shell 才会执行，按原文保留',
   },
 };
 

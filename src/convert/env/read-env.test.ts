@@ -44,7 +44,7 @@ describe('a value', () => {
     ['A=a=b==', 'a=b=='],
     ['A="say \\"hi\\"\\t\\\\ \\$HOME \\x"', 'say "hi"\t\\ $HOME \\x'],
     ['A=\'it is "so"\'', 'it is "so"'],
-    ['A=`\'both\' "kinds"`', '\'both\' "kinds"'],
+    ['A=`hostname` # x', '`hostname`'],
     ['A=""', ''],
     ['A=#not', ''],
     ['A={"a": [1, "#2"]}', '{"a": [1, "#2"]}'],
@@ -55,7 +55,7 @@ describe('a value', () => {
     expect(valueOf(text)).toEqual([wanted]);
   });
 
-  test.each(['"', "'", '`'])('in %s may have several lines, whatever ends them', (quote) => {
+  test.each(['"', "'"])('in %s may have several lines, whatever ends them', (quote) => {
     const { entries } = readEnv(`A=${quote}one\r\n# two\r\n\r\nB=3${quote}\r\nC=4`);
     expect(entries).toEqual([
       { line: 1, lastLine: 4, name: 'A', value: 'one\n# two\n\nB=3', notes: ['quotes'] },
@@ -83,6 +83,18 @@ describe('a value', () => {
     ['A="\\$B"', false],
   ])('of %j refers to another variable: %j', (text, wanted) => {
     expect(readEnv(text).entries[0]!.notes.includes('reference')).toBe(wanted);
+  });
+
+  test.each([
+    ['A=`hostname`', true],
+    ['A="at $(date)"', true],
+    ["A='`hostname`'", false],
+    ['A="\\`x\\`"', false],
+    ['A=a`b', false],
+  ])('of %j has a command: %j', (text, wanted) => {
+    const [entry] = readEnv(text).entries;
+    expect(entry!.notes.includes('command')).toBe(wanted);
+    if (wanted) expect(entry!.value).toContain(/`|\$\(/.exec(text)![0]);
   });
 });
 

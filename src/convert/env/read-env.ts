@@ -1,6 +1,6 @@
 /**
- * Reads the text of a .env file as dotenv and docker compose do: one `NAME=value` or `NAME: value` a line, values in single, double or
- * back quotes over several lines, `\n` and the like in double quotes, comments from `#`. Unlike them it never fails
+ * Reads the text of a .env file as dotenv and docker compose do: one `NAME=value` or `NAME: value` a line, values in single or
+ * double quotes over several lines, `\n` and the like in double quotes, comments from `#`. Unlike them it never fails
  * and never expands `$NAME`: each line ends up as an entry or as a skipped line with the reason.
  */
 
@@ -19,7 +19,9 @@ export type EnvNote =
   /** Something follows the closing quote: the value is the line as written, with the quotes. */
   | 'afterQuote'
   /** It refers to another variable, which is not expanded. */
-  | 'reference';
+  | 'reference'
+  /** It has backticks or `$(...)`, which only a shell would execute: it is kept as written. */
+  | 'command';
 
 /** One variable. */
 export interface EnvEntry {
@@ -106,7 +108,7 @@ interface ReadValue {
   readonly lastAt: number;
 }
 
-const quotes = ['"', "'", '`'];
+const quotes = ['"', "'"];
 
 function readValue(lines: readonly string[], index: number, rest: string): ReadValue {
   const [quote = ''] = rest;
@@ -182,7 +184,10 @@ function unescape(text: string): string {
 }
 
 function referenceIn(text: string): readonly EnvNote[] {
-  return /(?:^|[^\\])\$(?:\{|[A-Za-z_])/.test(text) ? ['reference'] : [];
+  const notes: EnvNote[] = [];
+  if (/(?:^|[^\\])\$(?:\{|[A-Za-z_])/.test(text)) notes.push('reference');
+  if (/(?:^|[^\\])\$\(|(?:^|[^\\])`[^`]*`/.test(text)) notes.push('command');
+  return notes;
 }
 
 /** Names the line that sets the same name last, on all entries before it. */

@@ -33,7 +33,11 @@ export function convertKubernetes(
   const { ledger, names } = context;
   const objects = documents.flatMap(listObjects);
   const workloads = objects.filter(({ kind }) => workloadKinds.has(kind));
-  const { chosen, choices } = chooseParts(workloads, names, false);
+  // A hook of Helm, such as a test, is no part of the application.
+  const [lasting, hooks] = [false, true].map((isHook) =>
+    workloads.filter((workload) => isHelmHook(workload) === isHook),
+  ) as [KubernetesObject[], KubernetesObject[]];
+  const { chosen, choices } = chooseParts([...lasting, ...hooks], names, false);
   const [workload] = chosen;
   if (workload === undefined) return undefined;
   const stores = objects.flatMap(({ kind, name, source }): StoredObject[] => {
@@ -54,6 +58,12 @@ export function convertKubernetes(
   }
   references.finish();
   return { body, choices, explain: explainKubernetesLoss };
+}
+
+function isHelmHook({ source }: KubernetesObject): boolean {
+  return entryAt(source, 'metadata', 'annotations')?.kind === 'object'
+    ? entry(entryAt(source, 'metadata', 'annotations'), 'helm.sh/hook') !== undefined
+    : false;
 }
 
 /** The keys of a List around the objects. */
@@ -183,17 +193,35 @@ function mapPod(
     isHostNetwork: configs.host_network === true,
     runAsUser: entryAt(source, 'securityContext', 'runAsUser'),
   };
-  const containers = (key: string, target: string) =>
-    itemsOf(entry(source, key)).map((item, index) =>
-      mapContainer(context, item, [...TEMPLATE, target, index], pod),
+  const containers = (items: readonly SourceNode[], target: string) =>
+    items.map((item, index) => mapContainer(context, item, [...TEMPLATE, target, index], pod));
+  const early = itemsOf(entry(source, 'initContainers'));
+  const own = itemsOf(entry(source, 'containers'));
+  const sidecars = early.filter(isSidecar);
+  for (const [index, sidecar] of sidecars.entries())
+    ledger.change(
+      entry(sidecar, 'restartPolicy'),
+      [...TEMPLATE, 'containers', own.length + index],
+      becomesContainer,
     );
   const template: DraftObject = { configs };
   setIfPresent(template, 'affinity', mapAffinity(context, source, [...TEMPLATE, 'affinity']));
-  setIfPresent(template, 'init_containers', containers('initContainers', 'init_containers'));
-  template.containers = containers('containers', 'containers');
+  const ending = early.filter((item) => !isSidecar(item));
+  setIfPresent(template, 'init_containers', containers(ending, 'init_containers'));
+  template.containers = containers([...own, ...sidecars], 'containers');
   noteVolumes(context, pod.volumes);
   return template;
 }
+
+/** An init container that keeps running. In IEF it would stop all others from starting. */
+function isSidecar(source: SourceNode): boolean {
+  return textOf(entry(source, 'restartPolicy')) === 'Always';
+}
+
+const becomesContainer = {
+  en: 'the sidecar became an ordinary container. IEF starts it together with the others.',
+  zh: '边车容器已转换为普通容器，IEF 会同时启动所有容器。',
+};
 
 /** How long an instance stays on a failed node. */
 function tolerationSeconds(

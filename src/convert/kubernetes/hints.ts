@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import { lossReasons } from '../report/loss-reasons.ts';
+import { kubernetesDefault, lossReasons } from '../report/loss-reasons.ts';
 import type { Leaf } from '../source/source.ts';
 
 const byCluster: Text = {
@@ -96,6 +96,16 @@ const hints: Readonly<Record<string, Text>> = {
   failureThreshold: lossReasons.probeTiming,
   successThreshold: lossReasons.probeTiming,
   protocol: { en: 'IEF port mappings have no protocol.', zh: 'IEF 的端口映射没有协议字段。' },
+  prefix: {
+    en: 'IEF cannot add a prefix to the names of variables.',
+    zh: 'IEF 不支持为变量名添加前缀。',
+  },
+  shareProcessNamespace: {
+    en: 'IEF containers do not share processes.',
+    zh: 'IEF 的容器不共享进程。',
+  },
+  hostAliases: { en: 'IEF has no host aliases.', zh: 'IEF 不支持主机别名。' },
+  runtimeClassName: { en: 'IEF and the node choose the runtime.', zh: '运行时由 IEF 和节点决定。' },
   subPath: {
     en: 'IEF only mounts whole volumes. Mount the folder and change the path.',
     zh: 'IEF 只能挂载整个卷，请挂载目录并调整路径。',
@@ -106,7 +116,7 @@ const hints: Readonly<Record<string, Text>> = {
     zh: 'IEF 不限制 emptyDir 的大小。',
   },
   optional: { en: 'in IEF the object must exist.', zh: '在 IEF 中该对象必须存在。' },
-  items: {
+  keyItems: {
     en: 'IEF mounts every key as a file of the same name.',
     zh: 'IEF 会挂载所有键，文件名即键名。',
   },
@@ -129,14 +139,38 @@ const hints: Readonly<Record<string, Text>> = {
 };
 
 /** Why a value of a manifest is lost. */
-export function explainKubernetesLoss({ path }: Leaf): Text | undefined {
+export function explainKubernetesLoss({ path, text }: Leaf): Text | undefined {
+  if (isDefault(path, text)) return kubernetesDefault;
   for (let index = path.length - 1; index >= 0; index--) {
-    const key = String(path[index]);
+    // The items of a volume, not those of a List.
+    const key = path[index] === 'items' && index > 2 ? 'keyItems' : String(path[index]);
     if (key === 'subPathExpr') return hints.subPath;
     if (Object.hasOwn(hints, key)) return hints[key];
     if (/^huawei\.com\/Ascend|^huawei\.com\/npu/i.test(key)) return unknownNpu;
   }
   return undefined;
+}
+
+/** Settings that a cluster adds to every object, with the values that it assumes without them. */
+const defaults: Readonly<Record<string, string>> = {
+  revisionHistoryLimit: '10',
+  progressDeadlineSeconds: '600',
+  podManagementPolicy: 'OrderedReady',
+  terminationMessagePath: '/dev/termination-log',
+  terminationMessagePolicy: 'File',
+  schedulerName: 'default-scheduler',
+  dnsPolicy: 'ClusterFirst',
+  terminationGracePeriodSeconds: '30',
+  enableServiceLinks: 'true',
+  preemptionPolicy: 'PreemptLowerPriority',
+  successThreshold: '1',
+  failureThreshold: '3',
+  periodSeconds: '10',
+};
+
+function isDefault(path: Leaf['path'], text: string): boolean {
+  const key = String(path.at(-1));
+  return Object.hasOwn(defaults, key) && defaults[key] === text;
 }
 
 const unknownNpu: Text = {

@@ -1,5 +1,6 @@
 import type { Path } from '#src/json/path.ts';
 import { volumeName } from '../body/volume-names.ts';
+import type { Text } from '#src/domain/core/text.ts';
 import type { MappingContext } from '../report/mapping-context.ts';
 import {
   booleanOf,
@@ -43,10 +44,7 @@ export function mapMounts(
     const target = [...to, mapped.length];
     const kept = volume && mapVolume(context, volume, target, references);
     if (name === undefined || volume === undefined || kept === undefined) {
-      context.ledger.lose(mount, {
-        en: 'IEF cannot mount this kind of volume.',
-        zh: 'IEF 不支持挂载此类卷。',
-      });
+      context.ledger.lose(mount, unknownKind);
       continue;
     }
     volumes.mounts.set(name, (volumes.mounts.get(name) ?? 0) + 1);
@@ -177,7 +175,8 @@ function mapMode(
 export function noteVolumes({ ledger }: MappingContext, volumes: PodVolumes): void {
   for (const [name, volume] of volumes.byName) {
     const count = volumes.mounts.get(name) ?? 0;
-    if (count === 0 && isKnown(volume)) {
+    if (!isKnown(volume)) ledger.lose(volume, reasonOf(volume));
+    else if (count === 0) {
       ledger.lose(volume, {
         en: 'no container mounts this volume.',
         zh: '没有容器挂载此卷。',
@@ -190,6 +189,17 @@ export function noteVolumes({ ledger }: MappingContext, volumes: PodVolumes): vo
     });
   }
 }
+
+function reasonOf(volume: SourceNode): Text {
+  return entry(volume, 'persistentVolumeClaim') === undefined
+    ? unknownKind
+    : {
+        en: 'IEF has no volume claims. Use a host path.',
+        zh: 'IEF 没有存储卷声明，请使用主机路径。',
+      };
+}
+
+const unknownKind = { en: 'IEF cannot mount this kind of volume.', zh: 'IEF 不支持挂载此类卷。' };
 
 function isKnown(volume: SourceNode): boolean {
   return ['hostPath', 'emptyDir', 'configMap', 'secret'].some(

@@ -1,7 +1,7 @@
 import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { formatPath, toPointer, type Path } from '#src/json/path.ts';
-import { dockerDefault } from './loss-reasons.ts';
+import { dockerDefault, kubernetesDefault } from './loss-reasons.ts';
 import { isEmptyLeaf, type Leaf, type SourceNode } from '../source/source.ts';
 
 /** The result for one value of the input, or a note about something else. */
@@ -57,7 +57,7 @@ export interface Ledger {
   finish(explain?: Explain): Account;
 }
 
-/** Why a value that nothing claimed is lost; {@link dockerDefault} if it says what Docker assumes anyway. */
+/** Why a value that nothing claimed is lost; {@link dockerDefault} and {@link kubernetesDefault} if nothing changes without it. */
 export type Explain = (leaf: Leaf) => Text | undefined;
 
 const rank = { carried: 0, changed: 1, lost: 2 } as const;
@@ -151,7 +151,8 @@ const holdsNothing: Text = { en: 'empty, nothing to keep.', zh: '为空，无需
 function unclaimed(leaf: Leaf, explain?: Explain): Fate {
   if (isEmptyLeaf(leaf)) return { level: 'carried', path: null, message: holdsNothing };
   const message = explain?.(leaf) ?? noCounterpart;
-  return { level: message === dockerDefault ? 'carried' : 'lost', path: null, message };
+  const isKept = message === dockerDefault || message === kubernetesDefault;
+  return { level: isKept ? 'carried' : 'lost', path: null, message };
 }
 
 function pointerOf({ path }: Fate): string | null {

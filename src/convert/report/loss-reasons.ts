@@ -6,6 +6,12 @@ export const dockerDefault: Text = {
   zh: '与 Docker 默认值相同，没有丢失。',
 };
 
+/** A setting that repeats what Kubernetes assumes without it. */
+export const kubernetesDefault: Text = {
+  en: 'the default of Kubernetes; nothing is lost.',
+  zh: '与 Kubernetes 默认值相同，没有丢失。',
+};
+
 /** Reasons for a loss that several notations share. */
 export const lossReasons = {
   terminal: { en: 'IEF containers have no terminal.', zh: 'IEF 容器没有终端。' },

@@ -16,6 +16,25 @@ export function readText(
   placeOf: (offset: number) => TextPlace,
   onProgress: ReadProgress = ignoreProgress,
 ): ReadText {
+  try {
+    return readNotation(text, placeOf, onProgress);
+  } catch (error) {
+    // A rendered manifest can hold such expressions too, in its texts.
+    const expression = error instanceof RefusalError ? TEMPLATE.exec(text.slice(0, 200_000)) : null;
+    if (expression === null) throw error;
+    throw new RefusalError(expression.index, refusals.template);
+  }
+}
+
+/** An expression that only Helm replaces. */
+const TEMPLATE =
+  /\{\{-?[ \t]*(?:\.Values|\.Release|\.Chart|include|template|if|range|with|toYaml)\b/;
+
+function readNotation(
+  text: string,
+  placeOf: (offset: number) => TextPlace,
+  onProgress: ReadProgress,
+): ReadText {
   const isJson = looksLikeJson(text);
   checkSize(text, isJson ? MAX_BYTES : MAX_YAML_BYTES);
   if (isJson) return readJson(text, {}, onProgress);

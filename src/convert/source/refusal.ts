@@ -77,6 +77,10 @@ export const refusals = {
     en: `“${shown(name)}” was not found. Available: ${names.slice(0, 10).map(shown).join(', ')}.`,
     zh: `未找到“${shown(name)}”，可选：${names.slice(0, 10).map(shown).join('、')}。`,
   }),
+  template: {
+    en: 'This is a template of Helm. Convert the output of helm template instead.',
+    zh: '这是 Helm 模板，请转换 helm template 的输出。',
+  },
   oddKey: {
     en: 'A key must be text, not a list or an object.',
     zh: '此处的键必须是文本，不能是列表或对象。',
