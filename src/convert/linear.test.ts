@@ -57,6 +57,16 @@ const texts: Readonly<Record<string, { kind: Kind; text: (count: number) => stri
     text: (count) =>
       `curl x -d '{"name":"a","node_ids":[],"l":[${many(count, (at) => String(at), ',')}]}'`,
   },
+  'open here-documents': {
+    kind: 'curl',
+    text: (count) =>
+      `${'a $(cat <<E\n$x '.repeat(count)}\nE\ncurl x -d '{"name":"a","node_ids":[]}'`,
+  },
+  'mounts of one path': {
+    kind: 'compose',
+    text: (count) =>
+      `services:\n  a:\n    image: a\n    volumes:\n${many(count, (index) => `      - /a${index}:/b`)}`,
+  },
   'an env file': { kind: 'env', text: (count) => many(count, (index) => `V${index}="x"`) },
   'an inspected container': {
     kind: 'docker-inspect',

@@ -30,6 +30,12 @@ describe('the words of a command', () => {
       'a "b ""c d"" e" "{""f"":1}" "" "it\'s C:\\x" ^\n g\\h\'i',
       [['a', 'b "c d" e', '{"f":1}', '', "it's C:\\x", "g\\h'i"]],
     ],
+    ['escapes in double quotes', 'a "\\$B \\`c\\` \\"d\\" \\e"', [['a', '$B `c` "d" \\e']]],
+    [
+      'here-documents and here-strings',
+      "a <<'E' | b -c\nx \" y\nE\nd <<< 'e f' g",
+      [['a'], ['b', '-c'], ['d', 'g']],
+    ],
     ['substitutions', 'a $(b c) "$(d "e f")"/g `h i`', [['a', '$(b c)', '$(d "e f")/g', '`h i`']]],
   ])('%s', (_, text, wanted) => {
     expect(wordsOf(text)).toEqual(wanted);
@@ -47,6 +53,20 @@ describe('the words of a command', () => {
       false,
       false,
     ]);
+  });
+
+  test('of a here-document are what the command reads', () => {
+    const { commands } = readCommands(
+      'a <<-E b <<\'F\'\n\tx $Y \\$z\n\tE\n$w\nF\nc "$(cat <<\'G\'\n{"k": "("}\nG\n)" d',
+    );
+    expect(commands.map(({ input }) => input?.text)).toEqual(['$w\n', undefined]);
+    expect(commands.map(({ words }) => words.map(({ text }) => text))).toEqual([
+      ['a', 'b'],
+      ['c', '{"k": "("}', 'd'],
+    ]);
+    const [command] = readCommands('a <<E\n$X \\$y\nE').commands;
+    expect(command!.input!.text).toBe('$X $y\n');
+    expect(command!.input!.caveat!.en).toContain('only a shell can replace $X');
   });
 
   test('of an open quote are refused', () => {

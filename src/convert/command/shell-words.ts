@@ -218,7 +218,7 @@ function unquote(raw: string, shell: Shell): string {
   const substitutions: string[] = [];
   // `$(...)` and backticks may hold quotes of their own, which must stay.
   const masked = (shell === 'bash' ? raw : posixWord(raw, shell)).replaceAll(
-    /\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`/g,
+    /\$\((?:[^()]|\([^()]*\))*\)|(?<!\\)`[^`]*`/g,
     (part) => {
       substitutions.push(part);
       return MASK;
@@ -286,7 +286,7 @@ function unresolved(raw: string, shell: Shell): Text | undefined {
     shell === 'cmd'
       ? /%[A-Za-z_]\w*%/.exec(open)
       : /(?:^|[^\\`])(\$\([^)]*\)?|\$\{[^}]*\}?|\$(?:env:)?[A-Za-z_]\w*|\$[?!$#@*\d])/i.exec(open);
-  const ticks = shell === 'bash' ? /`[^`]*`/.exec(open)?.[0] : undefined;
+  const ticks = shell === 'bash' ? /(?<!\\)`[^`]*`/.exec(open)?.[0] : undefined;
   const part = ticks ?? found?.[1] ?? found?.[0];
   if (part === undefined) return shell === 'cmd' && /"[^"]*[^"]""/.test(raw) ? doubled : undefined;
   return onlyShell(part);

@@ -2,21 +2,20 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import { toCores, toMegabytes, type Amount } from '../body/amounts.ts';
 import { addPorts, readPort } from '../docker/ports.ts';
-import { mapHealthCheck, plainName, mapRestartPolicy, mapUser } from '../docker/settings.ts';
+import {
+  mapHealthCheck,
+  plainName,
+  mapRestartPolicy,
+  mapUser,
+  mapWords,
+} from '../docker/settings.ts';
+import { lossReasons } from '../report/loss-reasons.ts';
 import { createVariables, addAssignment } from '../docker/variables.ts';
 import { addMount, readBind, type Mount, type VolumeList } from '../docker/volumes.ts';
-import { dockerDefault, lossReasons } from '../report/loss-reasons.ts';
 import { chooseParts, type MappingResult, type MappingContext } from '../report/mapping-context.ts';
 import { setIfPresent, carryText, carryTexts, type DraftObject } from '../report/carry.ts';
-import {
-  entriesOf,
-  entry,
-  entryAt,
-  itemsOf,
-  textOf,
-  type Leaf,
-  type SourceNode,
-} from '../source/source.ts';
+import { entriesOf, entry, entryAt, itemsOf, textOf, type SourceNode } from '../source/source.ts';
+import { explainInspectLoss } from './explain-loss.ts';
 
 const CONTAINER: Path = ['deployment', 'template', 'containers', 0];
 const CONFIGS: Path = ['deployment', 'template', 'configs'];
@@ -36,7 +35,7 @@ export function convertInspect(
   for (const { source } of parts)
     if (source !== part.source)
       ledger.lose(source, { en: 'this container was not selected.', zh: '未选择此容器。' });
-  return { body: mapBody(context, part.source), choices, explain };
+  return { body: mapBody(context, part.source), choices, explain: explainInspectLoss };
 }
 
 /** Docker puts a slash before the name. */
@@ -62,7 +61,7 @@ function mapBody(context: MappingContext, source: SourceNode): DraftObject {
   setIfPresent(
     container,
     'command',
-    carryTexts(ledger, entry(config, 'Entrypoint'), [...CONTAINER, 'command']),
+    mapEntrypoint(context, entry(config, 'Entrypoint'), [...CONTAINER, 'command']),
   );
   setIfPresent(container, 'args', carryTexts(ledger, entry(config, 'Cmd'), [...CONTAINER, 'args']));
   const privileged = entry(host, 'Privileged');
@@ -80,6 +79,17 @@ function mapBody(context: MappingContext, source: SourceNode): DraftObject {
   setIfPresent(container, 'resources', mapResources(context, host));
   const template = { configs: mapConfigs(context, host), containers: [container] };
   return { name, node_ids: [], deployment: { replicas: 1, template } };
+}
+
+/** Podman prints the words as one text. */
+function mapEntrypoint(
+  context: MappingContext,
+  source: SourceNode | undefined,
+  to: Path,
+): readonly string[] | undefined {
+  return source?.kind === 'leaf' && textOf(source)?.includes(' ') === true
+    ? mapWords(context, source, to)
+    : carryTexts(context.ledger, source, to);
 }
 
 function mapVariables({ ledger }: MappingContext, config: SourceNode | undefined): DraftObject[] {
@@ -138,10 +148,20 @@ function mapVolumes(
       addMount(context, item, mount, list);
     }
   }
-  for (const item of itemsOf(entry(host, 'Mounts')))
-    if (bound.has(textOf(entry(item, 'Target')) ?? '')) ledger.carry(item, CONTAINER, sameAgain);
-  for (const [target, options] of entriesOf(entry(host, 'Tmpfs')))
+  for (const item of itemsOf(entry(host, 'Mounts'))) {
+    const mount = readMount(item);
+    if (bound.has(mount.target)) ledger.carry(item, CONTAINER, sameAgain);
+    else {
+      for (const key of ['BindOptions', 'VolumeOptions', 'TmpfsOptions'])
+        ledger.lose(entry(item, key), noMountOptions);
+      addMount(context, item, mount, list);
+    }
+  }
+  for (const [target, options] of entriesOf(entry(host, 'Tmpfs'))) {
     addMount(context, options, { kind: 'tmpfs', target }, list);
+    if ((textOf(options) ?? '') !== '')
+      ledger.change(options, [...list.to, list.mapped.length - 1], lossReasons.tmpfsOptions);
+  }
   for (const item of itemsOf(entry(host, 'Devices'))) {
     const from = textOf(entry(item, 'PathOnHost')) ?? '';
     const target = textOf(entry(item, 'PathInContainer')) ?? from;
@@ -150,20 +170,23 @@ function mapVolumes(
   return list.mapped;
 }
 
-/** A row of `Mounts`, the list of the actual mounts. */
+/** A row of `Mounts`, the list of the actual mounts, or of the list in `HostConfig`, the wanted ones. */
 function readMount(item: SourceNode): Mount {
   const type = textOf(entry(item, 'Type'));
-  const from = textOf(entry(item, type === 'volume' ? 'Name' : 'Source'));
+  const name = type === 'volume' ? textOf(entry(item, 'Name')) : undefined;
+  const from = name ?? textOf(entry(item, 'Source'));
   return {
     kind: type === 'bind' || type === 'volume' || type === 'tmpfs' ? type : 'unknown',
-    target: textOf(entry(item, 'Destination')) ?? '',
-    isReadOnly: textOf(entry(item, 'RW')) === 'false',
+    target: textOf(entry(item, 'Destination')) ?? textOf(entry(item, 'Target')) ?? '',
+    isReadOnly: textOf(entry(item, 'RW')) === 'false' || textOf(entry(item, 'ReadOnly')) === 'true',
     ...(from !== undefined && { source: from }),
   };
 }
 
 function mapCheck(context: MappingContext, check: SourceNode | undefined): DraftObject | undefined {
   const testSource = entry(check, 'Test');
+  if (textOf(itemsOf(testSource)[0]) === 'NONE')
+    context.ledger.carry(check, CONTAINER, { en: 'disables the probe.', zh: '表示不使用探针。' });
   const [first, ...words] = itemsOf(testSource).map((item) => textOf(item) ?? '');
   const isScript = first === 'CMD-SHELL';
   if (testSource === undefined || words.length === 0 || !(isScript || first === 'CMD'))
@@ -183,12 +206,11 @@ function mapResources(
 ): DraftObject | undefined {
   const to = [...CONTAINER, 'resources'];
   const limits: DraftObject = {};
-  const cpu = mapPositiveAmount(
-    context,
-    entry(host, 'NanoCpus'),
-    [...to, 'limits', 'cpu'],
-    (count) => toCores({ top: count, bottom: 10n ** 9n }),
-  );
+  const cpuTo = [...to, 'limits', 'cpu'];
+  const cpu =
+    mapPositiveAmount(context, entry(host, 'NanoCpus'), cpuTo, (count) =>
+      toCores({ top: count, bottom: 10n ** 9n }),
+    ) ?? mapQuota(context, host, cpuTo);
   setIfPresent(limits, 'cpu', cpu);
   const inMegabytes = (count: bigint) => toMegabytes({ top: count, bottom: 1n });
   setIfPresent(
@@ -202,6 +224,23 @@ function mapResources(
   if (Object.keys(limits).length > 0) resources.limits = limits;
   if (memory !== undefined) resources.requests = { memory };
   return Object.keys(resources).length > 0 ? resources : undefined;
+}
+
+/** CPU time per period, as `--cpu-quota` sets it; the usual period is 100 ms. */
+function mapQuota(
+  context: MappingContext,
+  host: SourceNode | undefined,
+  to: Path,
+): string | undefined {
+  const period = entry(host, 'CpuPeriod');
+  const bottom = textOf(period) ?? '0';
+  if (!/^\d{1,9}$/.test(bottom)) return undefined;
+  const cpu = mapPositiveAmount(context, entry(host, 'CpuQuota'), to, (count) =>
+    toCores({ top: count, bottom: bottom === '0' ? 100_000n : BigInt(bottom) }),
+  );
+  if (cpu !== undefined && bottom !== '0')
+    context.ledger.carry(period, to, { en: 'the period of the quota.', zh: '配额的周期。' });
+  return cpu;
 }
 
 /** An amount above zero; zero means no limit. */
@@ -240,40 +279,11 @@ function mapConfigs(context: MappingContext, host: SourceNode | undefined): Draf
   return configs;
 }
 
+const noMountOptions: Text = {
+  en: 'IEF does not support this mount option.',
+  zh: 'IEF 不支持此挂载选项。',
+};
 const sameAgain: Text = {
   en: 'repeats another value.',
   zh: '与其他值重复。',
 };
-
-/** Why a value is lost. Most of the output is the state of one container on one host. */
-function explain({ path, value }: Leaf): Text | undefined {
-  const [first, second] =
-    path[0] === undefined || typeof path[0] === 'string' ? path : path.slice(1);
-  const isSetting = first === 'Config' || first === 'HostConfig';
-  if (!isSetting)
-    return { en: 'state of this container, not configuration.', zh: '容器的状态，不是配置。' };
-  if (second === 'Labels') return lossReasons.labels;
-  return value === 0 || value === false || value === '' || isKnownDefault(path, value)
-    ? dockerDefault
-    : undefined;
-}
-
-/** Defaults that are not empty, by their last keys. */
-const defaults: Readonly<Record<string, readonly unknown[]>> = {
-  'LogConfig.Type': ['json-file'],
-  'HostConfig.IpcMode': ['private', 'shareable'],
-  'HostConfig.CgroupnsMode': ['private'],
-  'HostConfig.Runtime': ['runc'],
-  'HostConfig.ShmSize': [67_108_864],
-  'HostConfig.Isolation': ['default'],
-  'HostConfig.NetworkMode': ['default', 'bridge'],
-  'Config.StopSignal': ['SIGTERM'],
-  'Config.StopTimeout': [10],
-  'Config.AttachStdout': [true],
-  'Config.AttachStderr': [true],
-};
-
-function isKnownDefault(path: Leaf['path'], value: Leaf['value']): boolean {
-  const name = path.slice(-2).join('.');
-  return Object.hasOwn(defaults, name) && defaults[name]!.includes(value);
-}

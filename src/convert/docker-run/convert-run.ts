@@ -241,6 +241,9 @@ function loseUnusedFlags({ ledger }: MappingContext, run: RunCommand): void {
         en: 'this is what IEF does by default.',
         zh: 'IEF 默认如此。',
       });
+    else if (flag.name === 'entrypoint' && leaf.text === '') ledger.lose(leaf, noEntrypoint);
+    else if (flag.name === 'runtime' && leaf.text === 'nvidia')
+      ledger.lose(leaf, lossReasons.gpuCount);
     else if (flag.name === 'network' || flag.name === 'pid') ledger.lose(leaf, lossReasons.network);
     else if (flag.hint === undefined) ledger.lose(leaf, givenAgain);
     else ledger.lose(leaf, flag.hint);
@@ -255,6 +258,10 @@ const otherCommandLost: Text = {
 const programOption: Text = {
   en: 'an option of the docker program, not of the container.',
   zh: 'docker 程序的选项，与容器无关。',
+};
+const noEntrypoint: Text = {
+  en: 'IEF cannot clear the entrypoint of the image. Enter a command.',
+  zh: 'IEF 无法清除镜像的入口命令，请填写启动命令。',
 };
 const unknownFlag: Text = { en: 'unknown flag.', zh: '未知选项。' };
 const unknownSwitch: Text = {

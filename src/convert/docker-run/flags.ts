@@ -8,10 +8,6 @@ export interface Flag {
   readonly hint?: Text;
 }
 
-const host: Text = {
-  en: 'IEF does not support host name settings.',
-  zh: 'IEF 不支持主机名设置。',
-};
 const images: Text = {
   en: 'IEF decides how to pull the image.',
   zh: '镜像的拉取方式由 IEF 决定。',
@@ -24,11 +20,10 @@ const valued = `name entrypoint e=env env-file p=publish v=volume mount tmpfs de
 const switched = 'privileged d=detach rm no-healthcheck';
 
 const lostWithValue: readonly (readonly [names: string, hint: Text])[] = [
-  [
-    'network-alias ip ip6 link mac-address dns dns-search dns-option dns-opt expose',
-    lossReasons.network,
-  ],
-  ['h=hostname domainname add-host uts', host],
+  ['network-alias ip ip6 link mac-address expose', lossReasons.network],
+  ['dns dns-search dns-option dns-opt', lossReasons.dns],
+  ['add-host', lossReasons.hostAliases],
+  ['h=hostname domainname', lossReasons.hostName],
   ['l=label label-file annotation', lossReasons.labels],
   ['health-interval health-retries health-start-interval', lossReasons.probeTiming],
   [
@@ -38,16 +33,14 @@ const lostWithValue: readonly (readonly [names: string, hint: Text])[] = [
     io-maxbandwidth io-maxiops shm-size ulimit oom-score-adj storage-opt`,
     lossReasons.otherResources,
   ],
-  [
-    `cap-add cap-drop security-opt device-cgroup-rule group-add userns cgroupns cgroup-parent ipc
-    isolation`,
-    lossReasons.capabilities,
-  ],
+  ['cap-add cap-drop security-opt device-cgroup-rule group-add', lossReasons.capabilities],
+  ['userns cgroupns cgroup-parent ipc uts isolation', lossReasons.namespaces],
   ['pull platform', images],
-  [
-    'log-driver log-opt runtime sysctl stop-signal stop-timeout volume-driver volumes-from cidfile',
-    node,
-  ],
+  ['runtime stop-signal volume-driver cidfile', node],
+  ['log-driver log-opt', lossReasons.logs],
+  ['sysctl', lossReasons.sysctls],
+  ['stop-timeout', lossReasons.stopTimeout],
+  ['volumes-from', lossReasons.namedVolume],
   ['gpus', lossReasons.gpuCount],
   ['w=workdir', lossReasons.workingDirectory],
   ['a=attach detach-keys', lossReasons.terminal],
@@ -57,7 +50,8 @@ const lostWithValue: readonly (readonly [names: string, hint: Text])[] = [
 const lostSwitches: readonly (readonly [names: string, hint: Text])[] = [
   ['i=interactive t=tty sig-proxy', lossReasons.terminal],
   ['P=publish-all', lossReasons.network],
-  ['init read-only oom-kill-disable', node],
+  ['init oom-kill-disable', node],
+  ['read-only', lossReasons.readOnlyRoot],
   ['q=quiet disable-content-trust', images],
   ['replace tls-verify rmi env-host no-hosts', node],
 ];

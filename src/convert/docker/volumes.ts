@@ -30,7 +30,7 @@ export function readBind(text: string): Mount {
   const first = drive + path;
   if (second === undefined) return { kind: 'volume', target: first };
   const words = options === '' ? [] : options.split(',');
-  const lost = words.filter((word) => !['ro', 'rw', 'z', 'Z', ''].includes(word));
+  const lost = words.filter((word) => !neutralOptions.has(word));
   return {
     kind: /^[./~\\$]|^[A-Za-z]:/.test(first) ? 'bind' : 'volume',
     source: first,
@@ -39,6 +39,9 @@ export function readBind(text: string): Mount {
     lost,
   };
 }
+
+/** Options that say what applies anyway: `z` is for SELinux, the others are defaults. */
+const neutralOptions = new Set(['', 'ro', 'rw', 'z', 'Z', 'rprivate', 'rbind']);
 
 /** Adds a mount, and claims its value. */
 export function addMount(

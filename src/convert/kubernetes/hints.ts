@@ -104,7 +104,10 @@ const hints: Readonly<Record<string, Text>> = {
     en: 'IEF containers do not share processes.',
     zh: 'IEF 的容器不共享进程。',
   },
-  hostAliases: { en: 'IEF has no host aliases.', zh: 'IEF 不支持主机别名。' },
+  hostAliases: lossReasons.hostAliases,
+  hostIPC: lossReasons.namespaces,
+  readOnlyRootFilesystem: lossReasons.readOnlyRoot,
+  sysctls: lossReasons.sysctls,
   runtimeClassName: { en: 'IEF and the node choose the runtime.', zh: '运行时由 IEF 和节点决定。' },
   subPath: {
     en: 'IEF only mounts whole volumes. Mount the folder and change the path.',

@@ -46,6 +46,19 @@ export const lossReasons = {
     en: 'IEF requests GPU memory in MB, not a number of GPUs. Enter the memory in limits.gpu and requests.gpu.',
     zh: 'IEF 按显存（MB）申请 GPU，而不是按个数，请填写 limits.gpu 和 requests.gpu。',
   },
+  readOnlyRoot: {
+    en: 'IEF does not support a read-only root file system.',
+    zh: 'IEF 不支持只读根文件系统。',
+  },
+  sysctls: { en: 'IEF does not support sysctls.', zh: 'IEF 不支持 sysctl。' },
+  logs: { en: 'IEF and the node manage logs.', zh: '日志由 IEF 和节点管理。' },
+  hostName: { en: 'IEF sets the host name.', zh: '主机名由 IEF 设置。' },
+  hostAliases: { en: 'IEF has no host aliases.', zh: 'IEF 不支持主机别名。' },
+  dns: { en: 'IEF does not support custom DNS servers.', zh: 'IEF 不支持指定 DNS 服务器。' },
+  namespaces: {
+    en: 'an IEF container can share only the network and the processes of the host.',
+    zh: 'IEF 容器只能共用主机的网络和进程。',
+  },
   tmpfsOptions: {
     en: 'an emptyDir in memory has no options, such as a size.',
     zh: '内存中的 emptyDir 没有大小等选项。',
