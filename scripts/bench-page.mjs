@@ -4,6 +4,7 @@
 //   --editor           only typing in the editor on 1 MiB, compared with a bare CodeMirror
 //   --import           only the longest task of an import of 1 MiB
 //   --deployments      only the longest task of a list of 5,000 deployments
+//   --rollout          only the longest task while rollouts of 1,000 and 5,000 nodes are watched
 //   --rounds N         the number of rounds (3)
 //   --before DIST      also measures an earlier build in the same run
 //   --append           adds the figures to those of the previous run; with --rounds 0 only judges and writes them
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     short: { type: 'boolean', default: false },
     import: { type: 'boolean', default: false },
     deployments: { type: 'boolean', default: false },
+    rollout: { type: 'boolean', default: false },
     editor: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     append: { type: 'boolean', default: false },
@@ -59,6 +61,10 @@ async function run() {
   if (values.deployments) {
     const { runDeployments } = await loadBuilt('e2e/bench/page/deployments.ts');
     return runDeployments({ root, executablePath });
+  }
+  if (values.rollout) {
+    const { runRollouts } = await loadBuilt('e2e/bench/page/rollout.ts');
+    return runRollouts({ root, executablePath });
   }
   const { runFull, runShort } = await loadBuilt('e2e/bench/page/run.ts');
   if (values.short || values.import) {

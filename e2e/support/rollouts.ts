@@ -16,9 +16,22 @@ export async function rolloutEnv(nodes: number): Promise<Record<string, string>>
   };
 }
 
-async function mockNodes(url: string, count: number): Promise<{ id: string; name: string }[]> {
-  const path = `/ief/mock/v2/${rolloutProject}/edgemgr/nodes?limit=1000`;
-  const { nodes } = (await (await fetch(url + path)).json()) as {
+/** Where rollouts run, and the token that opens it. */
+interface RolloutPlace {
+  readonly target: string;
+  readonly token?: string;
+}
+
+const atMock: RolloutPlace = { target: 'mock' };
+
+async function mockNodes(
+  url: string,
+  count: number,
+  { target, token = '' }: RolloutPlace = atMock,
+): Promise<{ id: string; name: string }[]> {
+  const path = `/ief/${target}/v2/${rolloutProject}/edgemgr/nodes?limit=1000`;
+  const answer = await fetch(url + path, { headers: token ? { 'X-Auth-Token': token } : {} });
+  const { nodes } = (await answer.json()) as {
     nodes: { id: string; name: string }[];
   };
   return nodes.filter(({ name }) => name.startsWith('mock-node-')).slice(0, count);
@@ -35,20 +48,25 @@ export async function takeName(url: string, name: string): Promise<string> {
 }
 
 /** Starts a rollout that creates `edge-web-1` and so on, on `count` nodes; returns its ID. */
-export async function startRollout(url: string, count: number, plan: object = {}): Promise<string> {
+export async function startRollout(
+  url: string,
+  count: number,
+  plan: object = {},
+  place: RolloutPlace = atMock,
+): Promise<string> {
   const { node_ids: _nodes, ...body } = goodBody() as { node_ids: unknown };
   const request = {
-    target: 'mock',
+    target: place.target,
     projectId: rolloutProject,
     action: 'create',
     body,
     namePattern: 'edge-web-{{n}}',
-    nodes: await mockNodes(url, count),
+    nodes: await mockNodes(url, count, place),
     plan: { perMinute: 6000, inFlight: 64, ...plan },
   };
   const answer = await fetch(`${url}/api/rollouts`, {
     method: 'POST',
-    headers,
+    headers: { ...headers, ...(place.token && { 'X-Auth-Token': place.token }) },
     body: JSON.stringify(request),
   });
   const text = await answer.text();

@@ -39,6 +39,8 @@ export interface TargetEntry {
 export interface RunningServer extends Running {
   /** Everything the server has printed. */
   output(): string;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
 }
 
 /** Starts the builder's server with these live targets, on `port` or any free port. */
@@ -71,15 +73,17 @@ function spawnServer(file: string, env: Record<string, string>): ChildProcess {
 /** Enough for a server to start on a busy machine. */
 const START_TIMEOUT_MS = 30_000;
 
-async function waitUntilReady(child: ChildProcess, url: string, path: string): Promise<Running> {
-  const running: Running = {
-    url,
-    async stop() {
-      if (child.exitCode !== null) return;
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
+async function waitUntilReady(
+  child: ChildProcess,
+  url: string,
+  path: string,
+): Promise<Omit<RunningServer, 'output'>> {
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
   };
+  const running = { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
   const giveUpAt = performance.now() + START_TIMEOUT_MS;
   while (performance.now() < giveUpAt) {
     if (child.exitCode !== null) throw new Error(`the server exited with ${child.exitCode}`);

@@ -55,14 +55,17 @@ export async function serveFolder(folder: string): Promise<Served> {
  * Starts our own server on a free port. The server reads all of `dist` when it starts, so a later build changes
  * nothing.
  */
-export async function serveOurs(dist: string): Promise<Served> {
+export async function serveOurs(
+  dist: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const program = join(dist, 'server/app.main.js');
   const folder = join(dist, 'client');
   for (const path of [program, join(folder, 'index.html')]) {
     if (!existsSync(path)) throw new Error(`${path} does not exist. Run: npm run build`);
   }
   const child = spawn(process.execPath, [program], {
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', IEF_STORE: 'off' },
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', IEF_STORE: 'off', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise<string>((resolve, reject) => {

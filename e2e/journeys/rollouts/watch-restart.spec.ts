@@ -1,28 +1,56 @@
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, test } from '../../support/fixtures.ts';
+import { enterToken, tokens } from '../../support/live-fixtures.ts';
 import { rolloutEnv, startRollout } from '../../support/rollouts.ts';
-import { freePort, startServer } from '../../support/running-servers.ts';
+import { freePort, startMock, startServer } from '../../support/running-servers.ts';
 
 test.use({ locale: 'zh-CN', expectedNoise: /ERR_|Failed to fetch/ });
 
-test('服务器重启: the page says that the connection is lost, catches up after a restart, and opens the gate', async ({
+test('没有存储: a server without a store says so', async ({ page }) => {
+  await page.goto('/rollouts');
+  await expect(page.getByRole('heading', { name: '本服务器未启用批量部署' })).toBeVisible();
+});
+
+test('服务器被终止: while it sends, the server is killed; the page catches up, asks for the token, and every node gets one deployment', async ({
   page,
+  projectId,
 }) => {
-  const env = await rolloutEnv(8);
+  const [token] = tokens;
+  const mock = await startMock({
+    MOCK_TOKENS: token,
+    MOCK_NODES: '40',
+    MOCK_POD_START_MS: '0',
+  });
+  const { IEF_STORE: store = '' } = await rolloutEnv(0);
+  const env = { IEF_STORE: store, IEF_MOCK: 'off' };
   const port = await freePort();
-  let server = await startServer([], env, port);
+  const auth = { kind: 'token' };
+  const targets = [
+    { id: 'edge-live', label: 'Edge live', endpoint: mock.url, auth, projectId },
+  ] as const;
+  let server = await startServer(targets, env, port);
   try {
-    const id = await startRollout(server.url, 8, { waves: [2, '100%'], gate: 'manual' });
+    const place = { target: 'edge-live', token };
+    const plan = { waves: ['100%'], perMinute: 600, inFlight: 4 };
+    const id = await startRollout(server.url, 40, plan, place);
     await page.goto(`${server.url}/rollouts/${id}`);
-    await expect(page.getByText('等待确认')).toBeVisible();
-    await server.stop();
+    await page.getByRole('button', { name: '登录' }).click();
+    await enterToken(page, token);
+    await expect(page.getByRole('row', { name: /已创建|就绪/ }).first()).toBeVisible();
+    await server.kill();
     await expect(page.getByText(/^与服务器的连接已断开/)).toBeVisible();
-    server = await startServer([], env, port);
-    await expect(page.getByText(/^与服务器的连接已断开/)).toBeHidden({ timeout: 15_000 });
+    server = await startServer(targets, env, port);
+    await expect(page.getByText('服务器需要您的 Token 才能继续')).toBeVisible({ timeout: 15_000 });
+    await page.getByRole('button', { name: '输入 Token 并继续' }).click();
     expect(await findViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: '继续第 2 批' }).click();
-    await expect(page.getByRole('button', { name: '移除…' })).toBeVisible({ timeout: 15_000 });
+    await enterToken(page, token);
+    await expect(page.getByRole('button', { name: '移除…' })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByLabel('40 个就绪').first()).toBeVisible();
+    const path = `${mock.url}/v3/${projectId}/edgemgr/deployments?name=edge-web-&limit=1`;
+    const listed = await fetch(path, { headers: { 'X-Auth-Token': token } });
+    expect(await listed.json()).toMatchObject({ count: 40 });
   } finally {
-    await server.stop();
+    await page.close();
+    await Promise.all([server.stop(), mock.stop()]);
   }
 });

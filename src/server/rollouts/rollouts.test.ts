@@ -143,6 +143,19 @@ describe('a rollout of creates', () => {
     expect(await scene.until(id, 'done')).toMatchObject({ counts: { ready: 2, skipped: 1 } });
   });
 
+  it('tries other nodes first if those of the first wave are offline', async () => {
+    scene = await createRolloutScene({ mock: { podStartMs: 60_000 } });
+    const nodes = [
+      { id: '58b3e9f1-c7d4-4a06-8e12-fd6b90a3c7e8' },
+      ...Array.from({ length: 9 }, (_, n) => ({ id: `node-${n + 2}` })),
+    ];
+    const id = await scene.start(10, { nodes, plan: { waves: [1, '100%'], readyWithinS: 1 } });
+    await scene.until(id, 'stopped');
+    const states = (await scene.rows(id)).map(({ state }) => state);
+    expect(states).toEqual(['waiting', 'failed', ...Array(8).fill('waiting')]);
+    expect((await scene.ask('GET', `/api/rollouts/${id}`)).json.wave).toBe(1);
+  });
+
   it('skips offline rows after their deadline', async () => {
     scene = await createRolloutScene();
     const nodes = [{ id: '58b3e9f1-c7d4-4a06-8e12-fd6b90a3c7e8' }];

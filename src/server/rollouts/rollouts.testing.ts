@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { SqliteDatabase } from 'kysely';
+import Libsql from 'libsql';
 import { createMockTarget } from '#src/server/create-targets.ts';
 import type { MockOptions } from '#src/server/mock-ief/kit/options.ts';
 import { createMockIef, type MockIef } from '#src/server/mock-ief/mock-ief.ts';
 import { createAppScene, makeBody, PROJECT, type Ask } from '#src/server/scene.fixture.ts';
-import { openLibsqlStore } from '#src/server/store/libsql-store.ts';
+import { libsqlStoreOn } from '#src/server/store/libsql-store.ts';
+import { migrateStore } from '#src/server/store/store.ts';
 import { systemClock } from '#src/server/time/clock.ts';
 import type { ProxyTarget } from '#src/server/proxy/target.ts';
 import type { ServerApp } from '#src/server/app.ts';
@@ -23,6 +26,8 @@ export interface RolloutScene {
   /** Waits until a rollout is in one of the states. */
   until(id: string, ...states: string[]): Promise<Record<string, unknown>>;
   rows(id: string): Promise<readonly Record<string, unknown>[]>;
+  /** From now on the store refuses statements with this code, or works again. */
+  failStore(code: string | undefined, statements?: RegExp): void;
 }
 
 interface SceneOptions {
@@ -50,12 +55,13 @@ export async function createRolloutScene(options: SceneOptions = {}): Promise<Ro
     }
     return mock(request);
   };
+  const { store, failStore } = await openFragileStore();
   const target = {
     ...createMockTarget(options.wrap?.(counting) ?? counting, [], 2_000),
     ...options.target,
   };
   const rollouts = createRollouts({
-    opened: { store: await openLibsqlStore(':memory:', systemClock.wall) },
+    opened: { store },
     targets: [target],
     limits: undefined,
     clock: systemClock,
@@ -79,6 +85,7 @@ export async function createRolloutScene(options: SceneOptions = {}): Promise<Ro
     service,
     mock,
     creates,
+    failStore,
     async start(total, more = {}) {
       const { status, json } = await ask('POST', '/api/rollouts', makeRollout(total, more));
       if (status !== 201) throw new Error(JSON.stringify(json));
@@ -94,6 +101,28 @@ export async function createRolloutScene(options: SceneOptions = {}): Promise<Ro
     },
     rows: async (id) => (await ask('GET', `/api/rollouts/${id}/nodes?limit=1000`)).json.nodes,
   };
+}
+
+/** A database in memory that can be made to fail. */
+async function openFragileStore() {
+  const database = new Libsql(':memory:') as unknown as SqliteDatabase;
+  let failure: { readonly code: string; readonly statements: RegExp } | undefined;
+  const store = libsqlStoreOn(
+    {
+      close: () => database.close(),
+      prepare(statement) {
+        if (failure?.statements.test(statement))
+          throw Object.assign(new Error('failure for a test'), { code: failure.code });
+        return database.prepare(statement);
+      },
+    },
+    systemClock.wall,
+  );
+  await migrateStore(store.db);
+  const failStore: RolloutScene['failStore'] = (code, statements = /^/) => {
+    failure = code === undefined ? undefined : { code, statements };
+  };
+  return { store, failStore };
 }
 
 /** A request for creates named `app-1` and so on, as fast as allowed. */

@@ -306,6 +306,28 @@ describe('a roll back', () => {
     });
   });
 
+  it('of updates that are not ready yet counts none of them as ready', async () => {
+    scene = await createRolloutScene({ mock: { podStartMs: 400 } });
+    const ids = await createApps(2);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const id = await start(
+      'update',
+      ids.map((id) => ({ id })),
+      { ...setImage('nginx:2'), plan: { waves: [1, '100%'], readyWithinS: 30 } },
+    );
+    for (;;) {
+      const [row] = await scene.rows(id);
+      if (row?.state === 'accepted') break;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await scene.ask('POST', `/api/rollouts/${id}/pause`);
+    const { json } = await rollBack(id);
+    expect(await scene.until(json.id as string, 'done')).toMatchObject({ counts: { ready: 1 } });
+    expect(await scene.until(id, 'aborted')).toMatchObject({ counts: { ready: 0, skipped: 2 } });
+    expect((await scene.rows(id))[0]).toMatchObject({ error: { code: 'rolled_back' } });
+    expect(await imageOf(ids[0])).toBe('nginx:alpine');
+  });
+
   it('is refused while the rollout runs, and if nothing was changed', async () => {
     scene = await createRolloutScene();
     const [id] = await createApps(1);

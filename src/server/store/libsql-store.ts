@@ -11,6 +11,7 @@ import {
   type SqliteDialectConfig,
 } from 'kysely';
 import type { StoreTables } from './schema.ts';
+import { namingFailures } from './store-failure.ts';
 import { migrateStore, type ServerStore } from './store.ts';
 
 /** How long a statement waits for another process that writes to the same file, in milliseconds. */
@@ -71,7 +72,7 @@ export async function openLibsqlStore(file: string, wall: () => number): Promise
 
 /** A store on an open database with current tables. */
 export function libsqlStoreOn(database: SqliteDatabase, wall: () => number): ServerStore {
-  const db = new Kysely<StoreTables>({ dialect: new LibsqlDialect({ database }) });
+  const db = new Kysely<StoreTables>({ dialect: namingFailures(new LibsqlDialect({ database })) });
   return {
     kind: 'sqlite',
     db,

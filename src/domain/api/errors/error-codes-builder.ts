@@ -82,6 +82,11 @@ export const builderCodes: ErrorTable = {
     ['Its store is switched off or cannot be opened.', '存储已关闭或无法打开。'],
     tellOperator,
   ),
+  'BUILDER.store_failed': words(
+    ['The server’s store does not work at the moment.', '服务器的存储暂时无法使用。'],
+    ['Its disk is full, or its database cannot be reached.', '磁盘已满，或无法连接数据库。'],
+    tellOperator,
+  ),
   'BUILDER.rollout_state': words(
     ['The rollout is in a state that does not allow this.', '批量部署的当前状态不允许此操作。'],
     ['It moved on in the meantime.', '其状态已发生变化。'],

@@ -10,17 +10,27 @@ import styles from './nodes.module.css';
 
 interface NodeDetailProps {
   node: RolloutNode;
+  /** Why it is where it is; the row may show only a part of it. */
+  why: string;
   onSkip: ((node: RolloutNode) => void) | undefined;
   canOpen: boolean;
 }
 
+/** A row shows a reason of this length as a whole. */
+const SHORT = 40;
+
 /** Everything known about a node, and what a person can do about it. */
-export function NodeDetail({ node, onSkip, canOpen }: NodeDetailProps) {
+export function NodeDetail({ node, why, onSkip, canOpen }: NodeDetailProps) {
   const translate = useTranslate();
-  const { nodeId, deploymentId, error, state } = node;
+  const { nodeId, nodeName, name, deploymentId, error, state } = node;
   const toDo = explainNode(node)?.toDo;
   return (
     <div className={styles.details}>
+      {why.length > SHORT && (
+        <p>
+          <ForeignText key={why} text={why} />
+        </p>
+      )}
       {toDo && (
         <p>
           <b>{translate(words.toDo)}</b> {translate(toDo)}
@@ -29,7 +39,9 @@ export function NodeDetail({ node, onSkip, canOpen }: NodeDetailProps) {
       <DefinitionList
         isSmall
         items={[
+          [translate(words.columns.node), nodeName],
           [translate(words.nodeId), nodeId],
+          [translate(words.columns.deployment), name],
           [translate(words.deploymentId), deploymentId],
           [translate(words.code), error?.code],
         ]}

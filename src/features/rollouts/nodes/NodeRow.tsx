@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, useId } from 'react';
 import type { RolloutNode, ShownAction } from '#src/client/rollouts/shown-rollout.ts';
@@ -13,6 +14,8 @@ import styles from './nodes.module.css';
 
 interface NodeRowProps {
   action: ShownAction;
+  /** The address of the node, if it is known. */
+  ip: string | undefined;
   placed: PlacedNode;
   rowIndex: number;
   wordsOf: (node: RolloutNode) => string;
@@ -25,11 +28,12 @@ interface NodeRowProps {
 /** A node; its name opens its details below it. */
 export const NodeRow = memo(
   function NodeRow(props: NodeRowProps) {
-    const { action, placed, rowIndex, wordsOf, isOpen, onOpen, onSkip, canOpen } = props;
+    const { action, ip, placed, rowIndex, wordsOf, isOpen, onOpen, onSkip, canOpen } = props;
     const translate = useTranslate();
     const formatTime = useShortTime();
     const detailId = useId();
     const { node, wave } = placed;
+    const why = wordsOf(node);
     const { id, state, name, nodeName, sinceMs, tries } = node;
     const isDeployment = node.nodeId === '';
     const shownName = isDeployment ? name || id : nodeName || id;
@@ -46,12 +50,17 @@ export const NodeRow = memo(
               onClick={() => onOpen(isOpen ? undefined : id)}
             >
               <Chevron size={14} aria-hidden />
-              <span translate="no">
+              <span translate="no" title={shownName} className={styles.line}>
                 <ForeignName text={shownName} />
               </span>
             </button>
             {!isDeployment && (
-              <span translate="no" className={styles.small}>
+              <span translate="no" title={name} className={clsx(styles.small, styles.line)}>
+                {ip !== undefined && (
+                  <>
+                    <ForeignName text={ip} /> ·{' '}
+                  </>
+                )}
                 <ForeignName text={name} />
               </span>
             )}
@@ -63,7 +72,9 @@ export const NodeRow = memo(
             <StateWord tone={nodeTones[state]}>{translate(nodeStateWord(state, action))}</StateWord>
           </td>
           <td data-label={translate(words.columns.detail)} className={styles.detail}>
-            <ForeignName text={wordsOf(node) || '–'} />
+            <span className={styles.twoLines}>
+              <ForeignName text={why || '–'} />
+            </span>
           </td>
           <td data-label={translate(words.columns.tries)} className={styles.tries}>
             {tries}
@@ -75,7 +86,7 @@ export const NodeRow = memo(
         {isOpen && (
           <tr className={styles.opened}>
             <td id={detailId} colSpan={6}>
-              <NodeDetail node={node} onSkip={onSkip} canOpen={canOpen} />
+              <NodeDetail node={node} why={why} onSkip={onSkip} canOpen={canOpen} />
             </td>
           </tr>
         )}
@@ -85,6 +96,7 @@ export const NodeRow = memo(
   (before, after) =>
     before.placed.node === after.placed.node &&
     before.placed.wave === after.placed.wave &&
+    before.ip === after.ip &&
     before.rowIndex === after.rowIndex &&
     before.wordsOf === after.wordsOf &&
     before.isOpen === after.isOpen &&

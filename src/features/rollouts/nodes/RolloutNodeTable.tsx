@@ -1,4 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import clsx from 'clsx';
 import { useCallback, useRef, useState, type FocusEvent } from 'react';
 import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
@@ -11,11 +12,13 @@ import styles from './nodes.module.css';
 interface NodeTableProps {
   rollout: ShownRollout;
   placed: readonly PlacedNode[];
+  ips: ReadonlyMap<string, string>;
   wordsOf: (node: RolloutNode) => string;
   onSkip: ((node: RolloutNode) => void) | undefined;
   canOpen: boolean;
 }
 
+/** As in the style sheet. Only open rows, and those of narrow screens, are measured: measuring all costs more than rendering them. */
 const ROW_HEIGHT = 57;
 /** The box is never too small for fewer. */
 const ROWS_IN_VIEW = 8;
@@ -26,11 +29,13 @@ const FIRST_HEIGHT = 720;
  * The nodes as a table of which only the rows in view are rendered, so that thousands cost as much as ten. The row with
  * the focus stays rendered.
  */
-export function RolloutNodeTable({ rollout, placed, wordsOf, onSkip, canOpen }: NodeTableProps) {
+export function RolloutNodeTable(props: NodeTableProps) {
+  const { rollout, placed, ips, wordsOf, onSkip, canOpen } = props;
   const translate = useTranslate();
   const box = useRef<HTMLDivElement>(null);
   const focused = useRef<string>(undefined);
   const [openId, setOpenId] = useState<string>();
+  const isNarrow = useMediaQuery('(max-width: 699.9px)', { noSsr: true });
   const isOfDeployments = placed[0]?.node.nodeId === '';
   const rememberFocus = (event: FocusEvent) => {
     const index = event.target.closest<HTMLElement>('[data-index]')?.dataset.index;
@@ -67,26 +72,21 @@ export function RolloutNodeTable({ rollout, placed, wordsOf, onSkip, canOpen }: 
         aria-rowcount={placed.length + 1}
         className={styles.table}
       >
-        <thead>
-          <tr aria-rowindex={1}>
-            {(['node', 'wave', 'state', 'detail', 'tries', 'since'] as const).map((column) => (
-              <th key={column} scope="col" className={styles[column]}>
-                {translate(
-                  words.columns[column === 'node' && isOfDeployments ? 'deployment' : column],
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead isOfDeployments={isOfDeployments} />
         {items.map((item) => {
           const gap = item.start - end;
           end = item.end;
           return [
             gap > 0 && <Gap key={`gap ${item.key}`} height={gap} />,
-            <tbody key={item.key} ref={virtualizer.measureElement} data-index={item.index}>
+            <tbody
+              key={item.key}
+              ref={isNarrow || openId === item.key ? virtualizer.measureElement : undefined}
+              data-index={item.index}
+            >
               <NodeRow
                 action={rollout.action}
                 placed={placed[item.index]!}
+                ip={ips.get(placed[item.index]!.node.nodeId)}
                 rowIndex={item.index + 2}
                 wordsOf={wordsOf}
                 isOpen={openId === item.key}
@@ -100,6 +100,21 @@ export function RolloutNodeTable({ rollout, placed, wordsOf, onSkip, canOpen }: 
         <Gap height={virtualizer.getTotalSize() - end} />
       </table>
     </div>
+  );
+}
+
+function TableHead({ isOfDeployments }: { isOfDeployments: boolean }) {
+  const translate = useTranslate();
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {(['node', 'wave', 'state', 'detail', 'tries', 'since'] as const).map((column) => (
+          <th key={column} scope="col" className={styles[column]}>
+            {translate(words.columns[column === 'node' && isOfDeployments ? 'deployment' : column])}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

@@ -7,6 +7,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { FilterChips } from '../state/FilterChips.tsx';
 import { nodesWords as words } from '../words/nodes-words.ts';
 import {
+  countFilters,
   matchesFilter,
   nodeFilters,
   placeNodes,
@@ -20,6 +21,8 @@ import styles from './nodes.module.css';
 interface RolloutNodesCardProps {
   rollout: ShownRollout;
   nodes: readonly RolloutNode[];
+  /** The address of each node, by ID. */
+  ips: ReadonlyMap<string, string>;
   /** The text that is searched for. */
   text: string;
   onText: (text: string) => void;
@@ -35,16 +38,17 @@ interface RolloutNodesCardProps {
 
 /** Every node with its own state and reason; searched and filtered. */
 export function RolloutNodesCard(props: RolloutNodesCardProps) {
-  const { rollout, nodes, text, onText, filter, onFilter, actions, onSkip, canOpen } = props;
+  const { rollout, nodes, ips, text, onText, filter, onFilter, actions, onSkip, canOpen } = props;
   const translate = useTranslate();
   const wordsOf = useNodeWords();
   const deferred = useDeferredValue(text);
   const placed = useMemo(() => placeNodes(nodes, rollout.waves), [nodes, rollout.waves]);
   const found = useMemo(() => searchNodes(placed, deferred, wordsOf), [placed, deferred, wordsOf]);
   const shown = useMemo(
-    () => found.filter(({ node }) => matchesFilter(node, filter)),
+    () => (filter === 'all' ? found : found.filter(({ node }) => matchesFilter(node, filter))),
     [found, filter],
   );
+  const counts = useMemo(() => countFilters(found), [found]);
   const isOfDeployments = nodes[0]?.nodeId === '';
   return (
     <Card
@@ -67,7 +71,7 @@ export function RolloutNodesCard(props: RolloutNodesCardProps) {
           chips={nodeFilters.map((name) => ({
             value: name,
             label: translate(words.filters[name]),
-            count: found.filter(({ node }) => matchesFilter(node, name)).length,
+            count: counts[name],
           }))}
           onChange={onFilter}
         />
@@ -76,6 +80,7 @@ export function RolloutNodesCard(props: RolloutNodesCardProps) {
         <RolloutNodeTable
           rollout={rollout}
           placed={shown}
+          ips={ips}
           wordsOf={wordsOf}
           onSkip={onSkip}
           canOpen={canOpen}

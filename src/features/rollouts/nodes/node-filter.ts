@@ -39,10 +39,35 @@ export function searchNodes(
 ): readonly PlacedNode[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return placed;
-  return placed.filter(({ node }) =>
-    [node.nodeName, node.name, node.id, node.deploymentId ?? '', wordsOf(node)]
-      .join('\n')
-      .toLowerCase()
-      .includes(wanted),
-  );
+  const texts = textsOf(wordsOf);
+  return placed.filter(({ node }) => {
+    let searched = texts.get(node);
+    if (searched === undefined) {
+      const { nodeName, name, id, deploymentId = '' } = node;
+      searched = [nodeName, name, id, deploymentId, wordsOf(node)].join('\n').toLowerCase();
+      texts.set(node, searched);
+    }
+    return searched.includes(wanted);
+  });
+}
+
+const searchTexts = new WeakMap<object, WeakMap<RolloutNode, string>>();
+
+/** The texts that are searched, kept from letter to letter: thousands of nodes take long to put into words. */
+function textsOf(wordsOf: (node: RolloutNode) => string): WeakMap<RolloutNode, string> {
+  const known = searchTexts.get(wordsOf) ?? new WeakMap<RolloutNode, string>();
+  searchTexts.set(wordsOf, known);
+  return known;
+}
+
+/** How many nodes each filter shows. */
+export function countFilters(
+  placed: readonly PlacedNode[],
+): Readonly<Record<NodeFilterName, number>> {
+  const counts = { all: placed.length, attention: 0, inFlight: 0 };
+  for (const { node } of placed) {
+    if (statesOf.attention.includes(node.state)) counts.attention += 1;
+    if (statesOf.inFlight.includes(node.state)) counts.inFlight += 1;
+  }
+  return counts;
 }

@@ -82,6 +82,9 @@ const ownReasons: Readonly<Record<string, NodeReason>> = {
   aborted: {
     text: { en: 'Aborted before it was sent.', zh: '发送前已中止。' },
   },
+  rolled_back: {
+    text: { en: 'Rolled back before it was ready.', zh: '就绪前已回滚。' },
+  },
   person: { text: { en: 'Skipped by a person.', zh: '已手动跳过。' } },
   interrupted: {
     text: { en: 'The server was interrupted before it sent.', zh: '服务器在发送前中断。' },

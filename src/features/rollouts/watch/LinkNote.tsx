@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { isClientError } from '#src/client/http/errors.ts';
 import type { FeedState } from '#src/client/rollouts/feed-state.ts';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
@@ -6,17 +7,21 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { watchWords as words } from '../words/watch-words.ts';
 import styles from './watch.module.css';
 
+const STORE_FAILED = 'BUILDER.store_failed';
+
 /** Says so if the page shows an old state, or only polls. */
 export function LinkNote({ state, retry }: { state: FeedState; retry: () => void }) {
   const translate = useTranslate();
   const language = useLanguage();
-  const { link, heardMs } = state;
+  const { link, heardMs, error } = state;
+  const isStore = isClientError(error) && error.kind === 'http' && error.code === STORE_FAILED;
+  const lost = isStore ? words.storeFailed : words.lost;
   return (
     // Always there, so that screen readers announce its content.
     <div role="status" className={styles.link}>
       {link === 'lost' && (
         <div className={styles.note}>
-          <span>{translate(words.lost(formatClockTime(heardMs, language)))}</span>
+          <span>{translate(lost(formatClockTime(heardMs, language)))}</span>
           <Button size="small" variant="text" onClick={retry}>
             <span>{translate(words.reconnect)}</span>
           </Button>

@@ -42,16 +42,25 @@ interface Scene {
   nodes?: readonly Record<string, Json>[];
   /** Instead of the stream. */
   events?: () => Response | Promise<Response>;
+  /** Of the target, by which nodes have addresses. */
+  listed?: readonly Record<string, Json>[];
 }
 
 /** Renders a rollout; reports the actions that it sends. */
-async function renderRollout({ rollout = {}, nodes, events }: Scene) {
+async function renderRollout({ rollout = {}, nodes, events, listed = [] }: Scene) {
   const shown = makeRolloutJson({ target: 'north', projectId: project, ...rollout });
   const all = nodes ?? [1, 2, 3, 4, 5, 6].map((n) => makeNodeJson(n));
   const stream = makeEventStream();
   const sent: string[] = [];
-  replaceStreams(async () => (events ? events() : stream.response));
+  const store = { isFailing: false };
+  const storeFailed = () => refused(503, 'BUILDER.store_failed');
+  replaceStreams(async () => {
+    if (store.isFailing) return storeFailed();
+    return events ? events() : stream.response;
+  });
   answerRequests((url, { method, body }) => {
+    if (url.includes('/edgemgr/nodes')) return Response.json({ nodes: listed });
+    if (store.isFailing) return storeFailed();
     if (method !== 'GET')
       sent.push(`${method} ${url.slice(url.indexOf('/rollouts'))} ${String(body ?? '')}`.trim());
     if (url.includes('/nodes?')) return Response.json({ count: all.length, nodes: all });
@@ -68,7 +77,7 @@ async function renderRollout({ rollout = {}, nodes, events }: Scene) {
     </ConnectionContext>,
   );
   if (!events) stream.write('rollout', '1.1', shown);
-  return { ...view, stream, sent, shown };
+  return { ...view, stream, sent, shown, store };
 }
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -202,9 +211,9 @@ test('of a thousand nodes only those in view are rendered, and the search finds 
     .element(page.getByRole('table', { name: 'Nodes' }))
     .toHaveAttribute('aria-rowcount', '1001');
   expect(document.querySelectorAll('[aria-rowindex]').length).toBeLessThan(50);
-  // All cells of a state are one outline.
+  // The cells of a state are one outline in each block.
   const cells = page.getByRole('img', { name: /^1000 cells/ }).element();
-  expect(cells.querySelectorAll('path')).toHaveLength(1);
+  expect(cells.querySelectorAll('path')).toHaveLength(4);
   await page.getByRole('searchbox', { name: 'Search nodes' }).fill('gateway-777');
   await expect.element(page.getByRole('row', { name: /gateway-777/ })).toBeVisible();
 });
@@ -228,4 +237,95 @@ test('without a stream, the page says that it polls', async () => {
   );
   await expect.element(page.getByText(/^Live events are not available here/)).toBeVisible();
   expect(warn).not.toHaveBeenCalled();
+});
+
+test('while the store of the server fails, the page says so and keeps the last state', async () => {
+  const { stream, store } = await renderRollout({});
+  await expect.element(page.getByText('Running, wave 1 of 3')).toBeVisible();
+  store.isFailing = true;
+  stream.end();
+  await expect
+    .element(page.getByText(/^The server’s store does not work at the moment/))
+    .toBeVisible();
+  await expect.element(page.getByRole('row', { name: /gateway-1/ })).toBeVisible();
+});
+
+test('a running rollout shows addresses, how long it takes, and the failures that it survived', async () => {
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  await renderRollout({
+    rollout: {
+      wave: 2,
+      waves: [1, 30],
+      total: 30,
+      counts: { ready: 10, failed: 1, waiting: 19 },
+      plan: { ...(makeRolloutJson().plan as object), stopAt: 4, waves: [1, '100%'] },
+      createdAt: minutesAgo(31),
+      history: [
+        { at: minutesAgo(31), state: 'running', wave: 1 },
+        { at: minutesAgo(30), state: 'running', wave: 2 },
+        { at: minutesAgo(20), state: 'stopped', wave: 2 },
+        { at: minutesAgo(10), state: 'running', wave: 2 },
+      ],
+    },
+    nodes: Array.from({ length: 30 }, (_, index) =>
+      makeNodeJson(index + 1, {
+        state: index === 10 ? 'failed' : index < 10 ? 'ready' : 'waiting',
+        since: minutesAgo(22),
+        ...(index === 10 && { error: { code: 'name_taken', message: 'x' } }),
+      }),
+    ),
+    listed: [{ id: 'node-2', name: 'gateway-2', host_ips: ['10.20.1.52'], state: 'RUNNING' }],
+  });
+  await expect.element(page.getByRole('row', { name: /gateway-2 .*10\.20\.1\.52/ })).toBeVisible();
+  await expect.element(page.getByText(/About 38 min left\./)).toBeVisible();
+  await expect
+    .element(heading(/^Wave 2 stopped at [\d:]+ after 1 failure and was resumed at [\d:]+$/))
+    .toBeVisible();
+  await expect
+    .element(page.getByText('The rollout stops after 3 more failures.', { exact: true }))
+    .toBeVisible();
+});
+
+test('a rollout of deletes says what was deleted, and a finished one can be removed', async () => {
+  const { sent } = await renderRollout({
+    rollout: {
+      action: 'delete',
+      state: 'done',
+      wave: 3,
+      counts: { ready: 5, failed: 1 },
+      endedAt: '2026-11-29T08:10:00.000Z',
+    },
+    nodes: [1, 2, 3, 4, 5, 6].map((n) => {
+      const { nodeId: _nodeId, nodeName: _nodeName, ...row } = makeNodeJson(n);
+      const failed = { state: 'failed', error: { code: 'not_deleted', message: 'still there' } };
+      return { ...row, ...(n === 6 ? failed : { state: 'ready' }) };
+    }),
+  });
+  await expect.element(page.getByText(/^Delete 6 deployments\. Started .* Ended /)).toBeVisible();
+  await expect
+    .element(page.getByRole('img', { name: '5 deleted, 1 failed' }).first())
+    .toBeVisible();
+  const table = page.getByRole('table', { name: 'Deployments', exact: true });
+  await expect.element(table.getByRole('row', { name: /edge-web-1 .*Deleted/ })).toBeVisible();
+  await button('Remove…').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect.poll(() => sent).toEqual(['DELETE /rollouts/rollout-1']);
+});
+
+test('a roll back at a live target asks for the number of nodes', async () => {
+  const { sent } = await renderRollout({
+    rollout: { state: 'paused', reason: 'person', counts: { ready: 2, waiting: 4 } },
+  });
+  await button('Roll back…').click();
+  const dialog = page.getByRole('dialog');
+  await expect
+    .element(dialog.getByText('A new rollout deletes every deployment that this one created.'))
+    .toBeVisible();
+  await expect.element(dialog.getByText('This rollout is aborted first.')).toBeVisible();
+  await dialog.getByRole('textbox').fill('5');
+  await dialog.getByRole('button', { name: 'Roll back' }).click();
+  await expect.element(dialog.getByText('This does not match.')).toBeVisible();
+  await dialog.getByRole('textbox').fill('6');
+  await dialog.getByRole('button', { name: 'Roll back' }).click();
+  await expect.poll(() => sent).toEqual(['POST /rollouts/rollout-1/roll-back']);
 });

@@ -1,12 +1,22 @@
 import Button from '@mui/material/Button';
 import { RotateCcw } from 'lucide-react';
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { isClientError } from '#src/client/http/errors.ts';
 import type { FeedState } from '#src/client/rollouts/feed-state.ts';
 import type { RolloutFeed } from '#src/client/rollouts/rollout-feed.ts';
 import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import { tokenFor } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
+import type { Language, Text } from '#src/domain/core/text.ts';
+import { formatSpan } from '#src/ui/words/format-age.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
@@ -22,12 +32,14 @@ import stateStyles from '../state/state.module.css';
 import { rolloutActionWords } from '../words/action-words.ts';
 import { rolloutWords } from '../words/rollout-words.ts';
 import { watchWords as words } from '../words/watch-words.ts';
+import { timeLeftMs } from './time-left.ts';
 import { LinkedRollouts } from './LinkedRollouts.tsx';
 import { LinkNote } from './LinkNote.tsx';
 import type { NodeFilterName } from '../nodes/node-filter.ts';
 import { RolloutNodesCard } from '../nodes/RolloutNodesCard.tsx';
 import { CellsCard } from '../waves/CellsCard.tsx';
 import { WavesCard } from '../waves/WavesCard.tsx';
+import { useNodeIps } from '../nodes/use-node-ips.ts';
 import { useNodeWords } from '../nodes/use-node-words.ts';
 import { ReportButtons } from '../nodes/ReportButtons.tsx';
 import { StateNote } from './StateNote.tsx';
@@ -44,9 +56,11 @@ interface RolloutViewProps {
 /** A rollout: its state, waves and nodes, and what a person can do with it. */
 export function RolloutView({ rollout, nodes, state, feed }: RolloutViewProps) {
   const translate = useTranslate();
-  const { targetId, projectId } = useSession();
   const actions = useRolloutActions(feed, rollout);
   useTokenPrompt(rollout.state === 'needs-token', actions);
+  const { targetId, projectId } = useSession();
+  const isConnected = rollout.target === targetId && rollout.projectId === projectId;
+  const ips = useNodeIps(actions.place, isConnected);
   const [filter, setFilter] = useState<NodeFilterName>('all');
   const [text, setText] = useState('');
   const wordsOf = useNodeWords();
@@ -54,44 +68,48 @@ export function RolloutView({ rollout, nodes, state, feed }: RolloutViewProps) {
   const { skip, isBusy, error } = actions;
   const skipNode = useCallback((node: RolloutNode) => skip(node.id), [skip]);
   const isOpen = isUnfinished(rollout) && rollout.state !== 'aborted';
-  const show = (name: NodeFilterName, found: string) => {
+  const show = useCallback((name: NodeFilterName, found: string) => {
     setFilter(name);
     setText(found);
     nodesCard.current?.scrollIntoView({ block: 'start' });
-  };
+  }, []);
+  const showNode = useCallback(
+    ({ nodeName, nodeId, name, id }: RolloutNode) => show('all', nodeName || nodeId || name || id),
+    [show],
+  );
+  // Drawings and tables of thousands of nodes are rendered in between, so that typing and clicks come first.
+  const now = useMemo(() => ({ rollout, nodes }), [rollout, nodes]);
+  const drawn = useDeferredValue(now);
   const canRetry = rollout.counts.failed > 0 && rollout.state !== 'running' && !rollout.isErased;
   return (
     <div className={stateStyles.colors}>
-      <Head rollout={rollout} firstName={nodes[0]?.name ?? ''} actions={actions} />
+      <Head
+        rollout={rollout}
+        firstName={nodes[0]?.name ?? ''}
+        leftMs={timeLeftMs(rollout, nodes, state.heardMs)}
+        actions={actions}
+      />
       <LinkNote state={state} retry={feed.retry} />
       {error && <ActionError error={error} onDismiss={actions.dismiss} />}
       <StateNote rollout={rollout} nodes={nodes} onShowFailed={() => show('attention', '')} />
       <StatsCard rollout={rollout} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <WavesCard rollout={rollout} nodes={nodes} />
+          <WavesCard {...drawn} />
           <div className={styles.cells}>
-            {' '}
-            <CellsCard
-              rollout={rollout}
-              nodes={nodes}
-              wordsOf={wordsOf}
-              onPick={({ nodeName, nodeId, name, id }) =>
-                show('all', nodeName || nodeId || name || id)
-              }
-            />
+            <CellsCard {...drawn} wordsOf={wordsOf} onPick={showNode} />
           </div>
         </div>
         <div ref={nodesCard} className={styles.column}>
           <RolloutNodesCard
-            rollout={rollout}
-            nodes={nodes}
+            {...drawn}
             text={text}
             onText={setText}
             filter={filter}
             onFilter={setFilter}
             onSkip={isOpen ? skipNode : undefined}
-            canOpen={rollout.target === targetId && rollout.projectId === projectId}
+            canOpen={isConnected}
+            ips={ips}
             actions={
               <>
                 {canRetry && (
@@ -143,13 +161,21 @@ function ActionError({ error, onDismiss }: { error: Error; onDismiss: () => void
   );
 }
 
+/** What is left of the open wave, or of the whole rollout in its last one. */
+function timeLeft(ms: number, { wave, waves }: ShownRollout, language: Language): Text {
+  const span = ms < 60_000 ? undefined : formatSpan(ms, language);
+  return wave < waves.length ? words.leftInWave(span) : words.left(span);
+}
+
 interface HeadProps {
   rollout: ShownRollout;
   firstName: string;
+  /** An estimate for the open wave. */
+  leftMs: number | undefined;
   actions: RolloutActions;
 }
 
-function Head({ rollout, firstName, actions }: HeadProps) {
+function Head({ rollout, firstName, leftMs, actions }: HeadProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const { action, total, createdMs, endedMs } = rollout;
@@ -170,6 +196,7 @@ function Head({ rollout, firstName, actions }: HeadProps) {
               zh: `${rolloutWords.doing[action](total).zh}。`,
             }),
             translate(words.started(formatDateTime(createdMs, language))),
+            leftMs !== undefined && translate(timeLeft(leftMs, rollout, language)),
             endedMs !== undefined && translate(words.ended(formatDateTime(endedMs, language))),
           )}
         </p>

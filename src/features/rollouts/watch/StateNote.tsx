@@ -1,6 +1,8 @@
 import Button from '@mui/material/Button';
 import { useMemo, type ReactNode } from 'react';
 import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
+import { formatClockTime } from '#src/ui/words/format-time.ts';
+import { useLanguage } from '#src/ui/words/page-words.ts';
 import { ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { explainNode } from '../nodes/node-reason.ts';
@@ -17,6 +19,7 @@ interface StateNoteProps {
 /** Why a rollout does not go on by itself, and what helps. */
 export function StateNote({ rollout, nodes, onShowFailed }: StateNoteProps) {
   const translate = useTranslate();
+  const failedTitle = useFailedTitle();
   const { state, reason, wave, waves, counts, plan } = rollout;
   const showFailed = counts.failed > 0 && (
     <Button size="small" variant="outlined" onClick={onShowFailed}>
@@ -52,6 +55,15 @@ export function StateNote({ rollout, nodes, onShowFailed }: StateNoteProps) {
         <p>{translate(words[`${state}Help`])}</p>
       </Note>
     );
+  if (state === 'running' && counts.failed > 0)
+    return (
+      <Note title={failedTitle(rollout, nodes)} action={showFailed}>
+        <Reasons nodes={nodes} />
+        {plan.stopAt > counts.failed && (
+          <p>{translate(words.stopsAfter(plan.stopAt - counts.failed))}</p>
+        )}
+      </Note>
+    );
   if (state === 'aborted' && isUnfinished(rollout)) {
     const { sending, unknown, accepted } = counts;
     return (
@@ -61,6 +73,23 @@ export function StateNote({ rollout, nodes, onShowFailed }: StateNoteProps) {
     );
   }
   return null;
+}
+
+/** How many failed while it runs on, and when they had stopped it. */
+function useFailedTitle() {
+  const translate = useTranslate();
+  const language = useLanguage();
+  return ({ counts, history = [] }: ShownRollout, nodes: readonly RolloutNode[]) => {
+    const at = history.findLastIndex(({ state }) => state === 'stopped');
+    const [stop, next] = [history[at], history[at + 1]];
+    if (stop === undefined || next === undefined)
+      return translate(words.failedSoFar(counts.failed));
+    const failed = nodes.filter(
+      ({ state, sinceMs }) => state === 'failed' && (sinceMs ?? 0) <= stop.atMs,
+    ).length;
+    const [from, to] = [stop.atMs, next.atMs].map((ms) => formatClockTime(ms, language));
+    return translate(words.wentOn(stop.wave, failed, from!, to!));
+  };
 }
 
 interface NoteProps {

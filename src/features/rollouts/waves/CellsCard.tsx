@@ -1,4 +1,4 @@
-import { useMemo, useState, type PointerEvent } from 'react';
+import { memo, useMemo, useState, type PointerEvent } from 'react';
 import {
   rolloutNodeStates,
   type NodeState,
@@ -28,12 +28,16 @@ interface CellsCardProps {
 const USUAL_WIDTH = 1072;
 
 /** A cell per node, colored by its state. */
-export function CellsCard({ rollout, nodes, wordsOf, onPick }: CellsCardProps) {
+export const CellsCard = memo(function CellsCard(props: CellsCardProps) {
+  const { rollout, nodes, wordsOf, onPick } = props;
   const translate = useTranslate();
   const { waves, action, counts, total } = rollout;
   const { box, width } = useWidth<SVGSVGElement>(USUAL_WIDTH);
   const layout = useMemo(() => layOutCells(waves, width), [waves, width]);
-  const outlines = useMemo(() => outlineStates(nodes, layout), [nodes, layout]);
+  const drawing = useMemo(
+    () => <Cells states={nodes.map(({ state }) => state)} layout={layout} />,
+    [nodes, layout],
+  );
   const [pointed, setPointed] = useState<number>();
   const nodeOf = (event: PointerEvent<SVGSVGElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
@@ -68,9 +72,7 @@ export function CellsCard({ rollout, nodes, wordsOf, onPick }: CellsCardProps) {
               {translate(words.wave(wave))}
             </text>
           ))}
-          {outlines.map(([state, outline]) => (
-            <path key={state} d={outline} className={styles[state]} />
-          ))}
+          {drawing}
         </svg>
         <p className={styles.caption}>
           {node
@@ -94,16 +96,50 @@ export function CellsCard({ rollout, nodes, wordsOf, onPick }: CellsCardProps) {
       </div>
     </Card>
   );
+});
+
+/** So many cells are drawn together; only those in which a state changed are drawn again. */
+const BLOCK = 250;
+
+function Cells({ states, layout }: { states: readonly NodeState[]; layout: CellLayout }) {
+  const starts = Array.from(
+    { length: Math.ceil(states.length / BLOCK) },
+    (_, index) => index * BLOCK,
+  );
+  return starts.map((start) => (
+    <CellBlock
+      key={start}
+      start={start}
+      states={states.slice(start, start + BLOCK).join(' ')}
+      layout={layout}
+    />
+  ));
 }
+
+interface CellBlockProps {
+  /** The index of its first node. */
+  start: number;
+  /** As one text, which is quickly compared. */
+  states: string;
+  layout: CellLayout;
+}
+
+const CellBlock = memo(function CellBlock({ start, states, layout }: CellBlockProps) {
+  const outlines = outlineStates(states.split(' ') as NodeState[], start, layout);
+  return outlines.map(([state, outline]) => (
+    <path key={state} d={outline} className={styles[state]} />
+  ));
+});
 
 /** One outline per state, so that thousands of cells are a few elements. */
 function outlineStates(
-  nodes: readonly RolloutNode[],
+  states: readonly NodeState[],
+  start: number,
   { cells, size }: CellLayout,
 ): readonly (readonly [NodeState, string])[] {
   const parts = new Map<NodeState, string[]>();
-  nodes.forEach(({ state }, index) => {
-    const cell = cells[index];
+  states.forEach((state, index) => {
+    const cell = cells[start + index];
     if (cell === undefined) return;
     const list = parts.get(state) ?? [];
     parts.set(state, list);

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
@@ -19,7 +19,7 @@ interface WavesCardProps {
 const SHORT_MS = 5 * 60_000;
 
 /** The waves as a drawing over time or as a table. On a narrow screen only the table is readable. */
-export function WavesCard({ rollout, nodes }: WavesCardProps) {
+export const WavesCard = memo(function WavesCard({ rollout, nodes }: WavesCardProps) {
   const translate = useTranslate();
   const [view, setView] = useState<'drawing' | 'table'>('drawing');
   const { createdMs, endedMs, plan, waves } = rollout;
@@ -66,4 +66,4 @@ export function WavesCard({ rollout, nodes }: WavesCardProps) {
       </div>
     </Card>
   );
-}
+});

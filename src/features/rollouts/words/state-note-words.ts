@@ -44,6 +44,18 @@ export const stateNoteWords = {
     en: `${count} were on their way. They stay at the target; their outcome appears here.`,
     zh: `${count} 个正在进行中，会保留在目标上，结果将显示在此处。`,
   }),
+  failedSoFar: (count: number): Text => ({
+    en: `${count} failed so far; the others go on`,
+    zh: `目前 ${count} 个失败，其余继续`,
+  }),
+  wentOn: (wave: number, failed: number, from: string, to: string): Text => ({
+    en: `Wave ${wave} stopped at ${from} after ${failed === 1 ? '1 failure' : `${failed} failures`} and was resumed at ${to}`,
+    zh: `第 ${wave} 批在 ${failed} 个失败后于 ${from} 停止，已于 ${to} 继续`,
+  }),
+  stopsAfter: (more: number): Text => ({
+    en: `The rollout stops after ${more === 1 ? '1 more failure' : `${more} more failures`}.`,
+    zh: `再有 ${more} 个失败即停止。`,
+  }),
   show: (count: number): Text => ({
     en: `Show the ${count} failed`,
     zh: `查看 ${count} 个失败项`,

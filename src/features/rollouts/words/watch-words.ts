@@ -11,10 +11,22 @@ export const watchWords = {
   allRollouts: { en: 'All rollouts', zh: '全部批量部署' },
   started: (time: string): Text => ({ en: `Started ${time}.`, zh: `启动于 ${time}。` }),
   ended: (time: string): Text => ({ en: `Ended ${time}.`, zh: `结束于 ${time}。` }),
+  left: (span: string | undefined): Text =>
+    span === undefined
+      ? { en: 'Less than a minute left.', zh: '预计还需不到 1 分钟。' }
+      : { en: `About ${span} left.`, zh: `预计还需约 ${span}。` },
+  leftInWave: (span: string | undefined): Text =>
+    span === undefined
+      ? { en: 'Less than a minute left in this wave.', zh: '本批预计还需不到 1 分钟。' }
+      : { en: `About ${span} left in this wave.`, zh: `本批预计还需约 ${span}。` },
   counts: { en: 'Nodes by state', zh: '各状态的节点数' },
   lost: (time: string): Text => ({
     en: `The connection to the server is lost. This is the state of ${time}. Connecting again…`,
     zh: `与服务器的连接已断开，当前显示 ${time} 的状态，正在重新连接…`,
+  }),
+  storeFailed: (time: string): Text => ({
+    en: `The server’s store does not work at the moment: nothing new is sent. This is the state of ${time}. Trying again…`,
+    zh: `服务器的存储暂时无法使用，期间不会发送新的请求。当前显示 ${time} 的状态，正在重试…`,
   }),
   polling: {
     en: 'Live events are not available here. The page checks every 5 s.',

@@ -36,6 +36,8 @@ const problemStatus = {
   'BUILDER.token_refused': 401,
   /** There is no store, so there are no rollouts. */
   'BUILDER.rollouts_off': 503,
+  /** The store of rollouts cannot be reached, or it refuses to read or write. */
+  'BUILDER.store_failed': 503,
   /** The rollout, or one of its rows, is in a state that does not allow this. */
   'BUILDER.rollout_state': 409,
   /** The body is not UTF-8 JSON. */

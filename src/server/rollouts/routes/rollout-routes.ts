@@ -6,6 +6,7 @@ import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { requireJsonType, requireSameOrigin } from '#src/server/http/kit/same-origin.ts';
 import type { LiveLimits } from '#src/server/proxy/live-limits.ts';
 import { findRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
+import { StoreFailure } from '#src/server/store/store-failure.ts';
 import {
   abortRollout,
   deleteRollout,
@@ -36,6 +37,8 @@ interface RolloutRoutesOptions {
   readonly ownOrigin: (request: Request) => string;
 }
 
+/** Engine and page try again about as often. */
+const STORE_RETRY_S = '5';
 const SMALL_BODY_BYTES = 64 * 1024;
 const ID = /^[A-Za-z0-9-]{1,64}$/;
 
@@ -82,7 +85,7 @@ function createHandlers(service: RolloutService, options: RolloutRoutesOptions):
     async function admitted(c) {
       c.env.route = `/api/rollouts${template}`;
       const caller = await access.admit(c.req.raw, c.env.peer);
-      const response = await work(c, caller);
+      const response = await work(c, caller).catch(rethrowFailure);
       if (caller.cookie !== undefined) response.headers.append('set-cookie', caller.cookie);
       return response;
     };
@@ -98,6 +101,16 @@ function createHandlers(service: RolloutService, options: RolloutRoutesOptions):
         return work(c, record, await proveRecord(service, caller, record));
       }),
   };
+}
+
+/** A store that fails is no bug: the caller may ask again soon. */
+function rethrowFailure(error: unknown): never {
+  if (!(error instanceof StoreFailure)) throw error;
+  throw new HttpProblem(
+    'BUILDER.store_failed',
+    'The store of the server does not work at the moment. Try again soon.',
+    { headers: { 'retry-after': STORE_RETRY_S }, cause: error },
+  );
 }
 
 function addReads(app: Hono<AppEnv>, { service, handle, handleOne }: RolloutHandlers): void {

@@ -3,6 +3,7 @@ import type { ExpandedRow, RolloutAction, SubjectKind } from '#src/domain/rollou
 import { countOf, percentOf, rateOf, type RolloutPlan } from '#src/domain/rollout/waves.ts';
 import type { RolloutRowTable, RolloutTable, StoreTables } from '#src/server/store/schema.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
+import { nextRevision } from './claim-rows.ts';
 import { noteHistory } from './rollout-records.ts';
 
 /** A row to store. A retry brings rows that the target has taken over already. */
@@ -68,11 +69,40 @@ export async function insertRollout(
     const record = recordOf(rollout);
     await trx.insertInto('rollouts').values(record).execute();
     await noteHistory(trx, { ...record, reason: null }, rollout.now);
+    if (rollout.rollbackOf !== undefined) await leaveUnready(trx, rollout.rollbackOf, rollout.now);
     const values = rows.map((row, position) => rowOf(row, position, rollout));
     for (const part of chunks(values)) {
       await trx.insertInto('rollout_rows').values(part).execute();
     }
   });
+}
+
+/**
+ * What is taken back is never ready: instances that the roll back starts must not count for it. Deletes that are on
+ * their way are not taken back.
+ */
+async function leaveUnready(trx: Kysely<StoreTables>, rolloutId: string, now: number) {
+  await trx
+    .updateTable('rollout_rows')
+    .set({
+      state: 'skipped',
+      error_code: 'rolled_back',
+      error_message: 'The rollout was rolled back before it was ready.',
+      since: now,
+      revision: nextRevision(rolloutId),
+    })
+    .where('rollout_id', '=', rolloutId)
+    .where('state', '=', 'accepted')
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('rollouts')
+          .select('id')
+          .where('id', '=', rolloutId)
+          .where('action', '!=', 'delete'),
+      ),
+    )
+    .execute();
 }
 
 /** Creates need the name, other actions the deployment. */

@@ -2,6 +2,7 @@ import { advanceLookup, startLookup, type LookupError } from '#src/domain/lookup
 import { changeRow, type RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { ActionContext, FailedCall } from './row-action.ts';
 import { afterFailedRead, retryRow, settleRow } from './settle-row.ts';
+import { AFTER_FAILURE_MS } from './passes.ts';
 import { lookedFor, unknownPatch } from './send-rows.ts';
 import { aboutRollout, runInBackground, type WorkerState } from './worker-state.ts';
 
@@ -37,9 +38,18 @@ export async function lookUpRows(state: WorkerState, context: ActionContext): Pr
 }
 
 function lookUp(state: WorkerState, context: ActionContext, row: RolloutRow): void {
-  state.looking.add(row.position);
-  const work = () => lookUpRow(state, context, row);
-  runInBackground(state, 'lookup', work, () => state.looking.delete(row.position));
+  const { clock } = state.deps;
+  const { position } = row;
+  state.looking.add(position);
+  const work = () =>
+    lookUpRow(state, context, row).catch((error: unknown) => {
+      // Otherwise the target would be asked at every pass for as long as the store fails.
+      const lookup = state.lookups.get(position);
+      const nextAt = clock.elapsed() + AFTER_FAILURE_MS;
+      if (lookup !== undefined) state.lookups.set(position, { ...lookup, nextAt });
+      throw error;
+    });
+  runInBackground(state, 'lookup', work, () => state.looking.delete(position));
 }
 
 async function lookUpRow(

@@ -10,7 +10,14 @@ export type RolloutStep =
   | { readonly kind: 'stop' }
   /** A person decides whether the next wave starts. */
   | { readonly kind: 'gate' }
-  | { readonly kind: 'open'; readonly wave: number; readonly waveEnd: number };
+  | { readonly kind: 'open'; readonly wave: number; readonly waveEnd: number }
+  /** As many of the next rows are tried first; without any, the wave opens. */
+  | {
+      readonly kind: 'stand-in';
+      readonly count: number;
+      readonly wave: number;
+      readonly waveEnd: number;
+    };
 
 /** Decides the next step from the numbers of rows. */
 export function nextStep(record: RolloutRecord, { all, open }: WaveCounts): RolloutStep {
@@ -23,6 +30,10 @@ export function nextStep(record: RolloutRecord, { all, open }: WaveCounts): Roll
   if (waveEnd === undefined) return { kind: 'none' };
   const unfinished = open.waiting + open.sending + open.unknown + open.accepted;
   const judged = unfinished + open.ready + open.failed;
+  // Only nodes that are offline or were skipped so far: otherwise the next wave would start although nothing was tried.
+  if (judged === 0 && record.gate === 'auto') {
+    return { kind: 'stand-in', count: ends[0]!, wave: next, waveEnd };
+  }
   if (open.ready * 100 >= record.go_on_percent * judged) {
     return record.gate === 'manual' ? { kind: 'gate' } : { kind: 'open', wave: next, waveEnd };
   }

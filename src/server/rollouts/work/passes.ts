@@ -29,6 +29,8 @@ export function createPasses(
   let running: Promise<void> | undefined;
   let isWoken = false;
   let isStopped = false;
+  /** True between a failure and the next pass: nothing wakes it earlier, or a broken store would be asked for ever. */
+  let isCoolingDown = false;
 
   function schedule(ms: number): void {
     if (isStopped || running !== undefined) return;
@@ -36,10 +38,12 @@ export function createPasses(
     cancel = timers.after(ms, () => {
       cancel = undefined;
       isWoken = false;
+      isCoolingDown = false;
       running = pass().then(
         (wait) => finish(wait),
         (error: unknown) => {
           onFailure(error);
+          isCoolingDown = true;
           finish(AFTER_FAILURE_MS);
         },
       );
@@ -49,7 +53,8 @@ export function createPasses(
   function finish(wait: number): void {
     running = undefined;
     onPass();
-    schedule(isWoken ? MIN_PAUSE_MS : Math.max(MIN_PAUSE_MS, Math.min(wait, AFTER_FAILURE_MS)));
+    const isSoon = isWoken && !isCoolingDown;
+    schedule(isSoon ? MIN_PAUSE_MS : Math.max(MIN_PAUSE_MS, Math.min(wait, AFTER_FAILURE_MS)));
   }
 
   return {
@@ -57,7 +62,7 @@ export function createPasses(
     wake() {
       if (isWoken) return;
       isWoken = true;
-      schedule(MIN_PAUSE_MS);
+      if (!isCoolingDown) schedule(MIN_PAUSE_MS);
     },
     async stop() {
       isStopped = true;

@@ -67,6 +67,31 @@ async function markOffline(state: WorkerState): Promise<void> {
   }
 }
 
+/**
+ * Where the first `count` rows after the open waves end that may be sent, as far as is known; `waveEnd`, the end of the
+ * next wave, if there are fewer.
+ */
+export async function endOfStandIns(
+  { record, deps, nodeStates }: WorkerState,
+  count: number,
+  waveEnd: number,
+): Promise<number> {
+  const rows = await deps.store.db
+    .selectFrom('rollout_rows')
+    .select(['position', 'subject', 'baseline'])
+    .where('rollout_id', '=', record.id)
+    .where('state', '=', 'waiting')
+    .where('position', '>=', record.wave_end)
+    .where('position', '<', waveEnd)
+    .orderBy('position')
+    .execute();
+  const online = rows.filter(
+    (row) => !nodesOf(row, record.kind).some((id) => isOffline(nodeStates?.get(id))),
+  );
+  const last = online[count - 1]?.position;
+  return last === undefined ? waveEnd : last + 1;
+}
+
 /** The nodes a row needs: its own, or those its deployment runs on. A group decides itself. */
 function nodesOf(
   { subject, baseline }: Pick<RolloutRow, 'subject' | 'baseline'>,

@@ -97,13 +97,18 @@ export function runInBackground(
 ): void {
   const { deps, tasks } = state;
   const task: Promise<void> = work()
-    .catch((error: unknown) => {
-      deps.tell({ ...aboutRollout(state), event: 'failure', where, error });
-    })
-    .then(() => {
+    .then(
+      () => true,
+      (error: unknown) => {
+        deps.tell({ ...aboutRollout(state), event: 'failure', where, error });
+        return false;
+      },
+    )
+    .then((isDone) => {
       finish();
       tasks.delete(task);
-      deps.wake();
+      // What failed would fail again at once.
+      if (isDone) deps.wake();
     });
   tasks.add(task);
 }

@@ -15,7 +15,7 @@ import { findOrphans, lookUpRows } from './look-up-rows.ts';
 import { nextStep } from './next-step.ts';
 import type { ActionContext, RowAction, RowChange, RowRestore } from './row-action.ts';
 import { sendRows } from './send-rows.ts';
-import { skipOffline, watchNodes, watchReadiness } from './watch-rows.ts';
+import { endOfStandIns, skipOffline, watchNodes, watchReadiness } from './watch-rows.ts';
 import { aboutRollout, actionContext, type WorkerDeps, type WorkerState } from './worker-state.ts';
 
 /** Works on one rollout while this process has its lease. */
@@ -148,12 +148,30 @@ async function advance(state: WorkerState, counts: WaveCounts, now: number): Pro
       if (await changeRollout(store, record.id, ['running'], patch, now)) tell('paused', 'gate');
       break;
     }
-    case 'open': {
-      const patch = { wave: step.wave, wave_end: step.waveEnd };
-      // A new wave has nodes whose states were not looked at yet.
+    case 'stand-in': {
+      const end = await endOfStandIns(state, step.count, step.waveEnd);
+      if (end === step.waveEnd) return openWave(state, step, counts, now);
       state.nodesAt = undefined;
-      if (await changeRollout(store, record.id, ['running'], patch, now)) tell('wave');
+      return changeRollout(store, record.id, ['running'], { wave_end: end }, now);
     }
+    case 'open':
+      return openWave(state, step, counts, now);
+  }
+  return true;
+}
+
+async function openWave(
+  state: WorkerState,
+  { wave, waveEnd }: { readonly wave: number; readonly waveEnd: number },
+  counts: WaveCounts,
+  now: number,
+): Promise<boolean> {
+  const { deps, record } = state;
+  // A new wave has nodes whose states were not looked at yet.
+  state.nodesAt = undefined;
+  const patch = { wave, wave_end: waveEnd };
+  if (await changeRollout(deps.store, record.id, ['running'], patch, now)) {
+    deps.tell({ ...aboutRollout(state), event: 'state', state: 'wave', counts: counts.all });
   }
   return true;
 }

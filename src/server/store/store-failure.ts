@@ -1,0 +1,62 @@
+import type { DatabaseConnection, Dialect, Driver } from 'kysely';
+
+/** The store does not work: it cannot be reached, or it refuses to read or write. */
+export class StoreFailure extends Error {
+  /** The code of the database, such as SQLITE_FULL. */
+  readonly code: string | undefined;
+
+  constructor(cause: unknown) {
+    super('the store failed', { cause });
+    this.name = 'StoreFailure';
+    this.code = codeOf(cause);
+  }
+}
+
+/** Of statements that are wrong, whatever the state of the database: bad data, constraints, syntax. */
+const BUGS = /^(?:2[23]...|42...|SQLITE_(?:CONSTRAINT|ERROR|MISMATCH|MISUSE|RANGE).*)$/;
+
+function codeOf(error: unknown): string | undefined {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** Lets every failure of a database be known as a {@link StoreFailure}; what is our own mistake stays as it is. */
+export function namingFailures(dialect: Dialect): Dialect {
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createDriver: () => namingDriver(dialect.createDriver()),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  };
+}
+
+function namingDriver(driver: Driver): Driver {
+  const named = new WeakSet<DatabaseConnection>();
+  return {
+    init: () => naming(() => driver.init()),
+    async acquireConnection() {
+      const connection = await naming(() => driver.acquireConnection());
+      // The driver tells its connections apart by identity, so they cannot be wrapped.
+      if (!named.has(connection)) {
+        named.add(connection);
+        const execute = connection.executeQuery.bind(connection);
+        connection.executeQuery = (query) => naming(() => execute(query));
+      }
+      return connection;
+    },
+    beginTransaction: (connection, settings) => driver.beginTransaction(connection, settings),
+    commitTransaction: (connection) => naming(() => driver.commitTransaction(connection)),
+    rollbackTransaction: (connection) => driver.rollbackTransaction(connection),
+    releaseConnection: (connection) => driver.releaseConnection(connection),
+    destroy: () => driver.destroy(),
+  };
+}
+
+async function naming<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StoreFailure || BUGS.test(codeOf(error) ?? '')) throw error;
+    throw new StoreFailure(error);
+  }
+}
