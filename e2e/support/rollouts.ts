@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { goodBody } from './stored-document.ts';
 
-const rolloutProject = '05e1aef9040010e22fccc009adecb056';
+export const rolloutProject = '05e1aef9040010e22fccc009adecb056';
 const headers = { 'X-Ief-Builder': '1', 'Content-Type': 'application/json' };
 
 /** A server with a store and a mock whose instances start at once. */

@@ -1,7 +1,7 @@
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { enterToken, tokens } from '../../support/live-fixtures.ts';
-import { rolloutEnv, startRollout } from '../../support/rollouts.ts';
+import { rolloutEnv, rolloutProject, startRollout } from '../../support/rollouts.ts';
 import { freePort, startMock, startServer } from '../../support/running-servers.ts';
 
 test.use({ locale: 'zh-CN', expectedNoise: /ERR_|Failed to fetch/ });
@@ -13,7 +13,6 @@ test('没有存储: a server without a store says so', async ({ page }) => {
 
 test('服务器被终止: while it sends, the server is killed; the page catches up, asks for the token, and every node gets one deployment', async ({
   page,
-  projectId,
 }) => {
   const [token] = tokens;
   const mock = await startMock({
@@ -26,7 +25,7 @@ test('服务器被终止: while it sends, the server is killed; the page catches
   const port = await freePort();
   const auth = { kind: 'token' };
   const targets = [
-    { id: 'edge-live', label: 'Edge live', endpoint: mock.url, auth, projectId },
+    { id: 'edge-live', label: 'Edge live', endpoint: mock.url, auth, projectId: rolloutProject },
   ] as const;
   let server = await startServer(targets, env, port);
   try {
@@ -46,7 +45,7 @@ test('服务器被终止: while it sends, the server is killed; the page catches
     await enterToken(page, token);
     await expect(page.getByRole('button', { name: '移除…' })).toBeVisible({ timeout: 20_000 });
     await expect(page.getByLabel('40 个就绪').first()).toBeVisible();
-    const path = `${mock.url}/v3/${projectId}/edgemgr/deployments?name=edge-web-&limit=1`;
+    const path = `${mock.url}/v3/${rolloutProject}/edgemgr/deployments?name=edge-web-&limit=1`;
     const listed = await fetch(path, { headers: { 'X-Auth-Token': token } });
     expect(await listed.json()).toMatchObject({ count: 40 });
   } finally {

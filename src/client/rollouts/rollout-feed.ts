@@ -1,7 +1,7 @@
-import { isClientError } from '../http/errors.ts';
 import type { StreamEvent } from './event-blocks.ts';
 import { createFeedState, type FeedState } from './feed-state.ts';
 import { readEvents, SilentStream } from './read-events.ts';
+import { isRolloutRefusal } from './rollout-refusal.ts';
 import {
   readOneRollout,
   readRolloutNodes,
@@ -155,7 +155,7 @@ function createSteps(
         await follow(signal);
         return times.firstRetryMs;
       } catch (error) {
-        if (signal.aborted || isRefusal(error)) throw error;
+        if (signal.aborted || isRolloutRefusal(error)) throw error;
         if (error instanceof SilentStream) noStreamUntil = Date.now() + times.noStreamMs;
       }
     }
@@ -163,7 +163,7 @@ function createSteps(
       await poll(signal);
       return times.pollMs;
     } catch (error) {
-      if (signal.aborted || isRefusal(error)) throw error;
+      if (signal.aborted || isRolloutRefusal(error)) throw error;
       state.set({ link: 'lost', error: toError(error) });
       return Math.min(times.firstRetryMs * 2 ** failures, times.pollMs);
     }
@@ -173,12 +173,6 @@ function createSteps(
 /** True once nothing changes any more by itself. */
 function isOver({ rollout }: FeedState): boolean {
   return rollout?.endedMs !== undefined;
-}
-
-/** A refusal that no retry changes. */
-function isRefusal(error: unknown): boolean {
-  if (!isClientError(error) || error.kind !== 'http') return false;
-  return error.code === 'BUILDER.rollouts_off' || [401, 403, 404].includes(error.status);
 }
 
 function toError(error: unknown): Error {

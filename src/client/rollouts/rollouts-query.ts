@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { isFinalRefusal } from '../pods/polling.ts';
 import { placeKey, type Session } from '../session/session.ts';
 import type { ShownRollout, ShownState } from './shown-rollout.ts';
 import { proofHeaders } from './rollout-place.ts';
+import { isRolloutRefusal } from './rollout-refusal.ts';
 import { readRollouts, type RolloutPage } from './rollout-requests.ts';
 
 const BUSY_POLL_MS = 3_000;
@@ -14,8 +14,10 @@ export function rolloutsQuery(session: Session, limit: number) {
     queryKey: ['rollouts', ...placeKey(session), limit],
     staleTime: 0,
     refetchOnWindowFocus: true,
+    // It is read again anyway, and a failure is shown at once.
+    retry: false,
     refetchInterval: ({ state: { data, error } }) => {
-      if (isFinalRefusal(error)) return false;
+      if (isRolloutRefusal(error)) return false;
       const isBusy = data?.rollouts.some(({ endedMs }) => endedMs === undefined) ?? true;
       return isBusy ? BUSY_POLL_MS : QUIET_POLL_MS;
     },
