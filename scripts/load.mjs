@@ -190,10 +190,16 @@ if (only === 'rollouts') {
 }
 if (only === 'hour') {
   await part('hour', async () => {
-    const figures = await measureHour(Number(process.env.SOAK_MINUTES ?? 60));
-    const { minutes, rollouts, grownMiB, loopP99 } = figures;
-    const isFlat = grownMiB <= MOST_GROWN_MIB && loopP99 <= MOST_LOOP_MS;
-    return { figures, isGood: isFlat && rollouts === minutes };
+    const load = {
+      minutes: Number(process.env.SOAK_MINUTES ?? 60),
+      rps: Number(process.env.SOAK_RPS ?? 200),
+      onMinute: (/** @type {string} */ line) => console.log(line),
+    };
+    const figures = await measureHour(load);
+    const { minutes, requests, statuses, rollouts, slopeMiBPerHour, loopP99 } = figures;
+    const isFlat = slopeMiBPerHour * (minutes / 60) <= MOST_GROWN_MIB && loopP99 <= MOST_LOOP_MS;
+    const isAnswered = statuses[400] === requests && rollouts === minutes;
+    return { figures, isGood: isFlat && isAnswered };
   });
 }
 mkdirSync(folder, { recursive: true });

@@ -41,7 +41,7 @@ const checks = {
   // Two servers on PostgreSQL, killed and put to sleep in turn.
   rollouts: script('scripts/load.mjs', '--only=rollouts'),
   rate: script('scripts/load.mjs', '--only=rate'),
-  // An hour of steady load; SOAK_MINUTES changes that.
+  // An hour of 200 requests a second; SOAK_MINUTES and SOAK_RPS change that.
   memory: script('scripts/load.mjs', '--only=hour'),
   // The unit tests on each supported version of Node.
   runtimes: script('scripts/runtimes.mjs'),

@@ -36,6 +36,7 @@ function openConnection({ port, bytes }, onAnswer) {
   const at = own.indexOf(COUNTER);
   const socket = connect(port, '127.0.0.1').setNoDelay(true);
   let isBusy = false;
+  let isClosed = false;
   /** @type {Buffer} */
   let seen = Buffer.alloc(0);
   const answer = (/** @type {number} */ status) => {
@@ -55,10 +56,13 @@ function openConnection({ port, bytes }, onAnswer) {
   });
   socket.on('error', () => undefined);
   socket.on('close', () => {
+    isClosed = true;
     if (isBusy) answer(0);
   });
   return {
     isBusy: () => isBusy,
+    /** The server closes connections that are idle for a while. */
+    isClosed: () => isClosed,
     send() {
       isBusy = true;
       own.write(String((sent += 1)).padStart(COUNTER.length, '0'), at, 'latin1');
@@ -112,19 +116,25 @@ export async function stream(request, { rps, ms, connections }) {
   /** @type {number[]} */
   const waiting = [];
   let bad = 0;
+  /** @type {Record<number, number>} */
+  const statuses = {};
   const pool = Array.from({ length: connections }, () => {
     let due = 0;
-    const connection = openConnection(request, (status) => {
+    const open = () => openConnection(request, onAnswer);
+    const onAnswer = (/** @type {number} */ status) => {
       times.push(performance.now() - due);
       if (status !== 200) bad += 1;
+      statuses[status] = (statuses[status] ?? 0) + 1;
       const next = waiting.shift();
       if (next !== undefined) begin(next);
-    });
+    };
+    let connection = open();
     const begin = (/** @type {number} */ when) => {
       due = when;
+      if (connection.isClosed()) connection = open();
       connection.send();
     };
-    return { ...connection, begin };
+    return { isBusy: () => connection.isBusy(), close: () => connection.close(), begin };
   });
   const count = (rps * ms) / 1000;
   const start = performance.now() + 50;
@@ -139,5 +149,5 @@ export async function stream(request, { rps, ms, connections }) {
   }
   while (times.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
   for (const { close } of pool) close();
-  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), bad };
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), bad, statuses };
 }

@@ -58,8 +58,9 @@ await runMain(async () => {
   const readOpenRollouts = 'reason' in rollouts ? undefined : () => countOpen(rollouts.store);
   const metrics0 = listen.metrics && createMetrics(app.concurrency.size, { readOpenRollouts });
   metrics = metrics0;
+  const { metrics: at } = listen;
   const metricsServer =
-    metrics0 && listen.metrics && (await serve(createMetricsListener(metrics0), listen.metrics));
+    metrics0 && at && (await serve(createMetricsListener(metrics0, at.host), at));
   const scheme = listen.tls === undefined ? 'http' : 'https';
   const address = `${scheme}://${formatHost(listen.hosts[0] ?? '')}:${running.port}`;
   const shownPath = listen.basePath === '' ? '' : `${listen.basePath}/`;
@@ -76,10 +77,8 @@ await runMain(async () => {
       `To use the targets that the server signs in to, open: ${listen.publicOrigin ?? address}${listen.basePath}/#k=${launchSecret}\n`,
     );
   }
-  if (metricsServer !== undefined) {
-    process.stdout.write(
-      `Metrics: http://${formatHost(listen.metrics?.host ?? '')}:${metricsServer.port}/metrics\n`,
-    );
+  if (at && metricsServer) {
+    process.stdout.write(`Metrics: http://${formatHost(at.host)}:${metricsServer.port}/metrics\n`);
   }
   if ('reason' in rollouts && config.store.location.kind !== 'off') {
     process.stderr.write(`Rollouts are off. ${rollouts.reason}\n`);

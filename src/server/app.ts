@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createAccessGuard, type AccessGuard, type AccessOptions } from './access/access-guard.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
+import { BodyCut } from './http/body/read-body.ts';
 import { hostOf, startRequestContext, type AppEnv } from './http/context/request-context.ts';
 import { withRequestContext } from './http/context/with-request-context.ts';
 import { createPathReader, pathnameOf, type ReadPath } from './http/kit/request-path.ts';
@@ -136,8 +137,9 @@ function createRoutes(
 ): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ getPath: (request) => readPath(request) ?? '' });
   app.onError((error, c) => {
-    c.env.error = error;
-    return makeProblemResponse(error, c.env.requestId);
+    const isCut = error instanceof BodyCut;
+    c.env.error = isCut ? new HttpProblem('BUILDER.bad_request', error.message) : error;
+    return makeProblemResponse(c.env.error, c.env.requestId);
   });
   app.notFound(() => {
     throw new HttpProblem('BUILDER.not_found', 'No such address.');

@@ -5,6 +5,7 @@ import { existsSync, openSync } from 'node:fs';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildServer, type BuiltServer, type StartedServer } from './built-server.testing.ts';
+import { sendRaw } from './http/listen/raw-http.testing.ts';
 import { DEPLOYMENTS, makeBody } from './scene.fixture.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -88,9 +89,11 @@ describe.concurrent('the log of a process', () => {
     });
     const length = (await response.arrayBuffer()).byteLength;
     await (await fetch(`${server.url}//canary`)).arrayBuffer();
+    const cut = `Host: 127.0.0.1:${server.port}\r\nContent-Length: 9\r\n\r\n{`;
+    await sendRaw(server.port, `POST /api/session HTTP/1.1\r\n${cut}`, 100);
     await stop(server);
     const lines = output.split('\n').filter((line) => line.startsWith('{'));
-    const [create, refused] = lines
+    const [create, refused, ended] = lines
       .map((line) => JSON.parse(line) as Record<string, unknown>)
       .filter(({ route }) => route !== '/readyz');
     expect(create).toMatchObject({
@@ -101,6 +104,8 @@ describe.concurrent('the log of a process', () => {
     expect(Number(create?.bytesOut)).toBeGreaterThan(length);
     expect(Number(create?.bytesOut)).toBeLessThan(length + 2_000);
     expect(refused).toMatchObject({ status: 400, route: 'none', error: 'BUILDER.bad_request' });
+    // A client that leaves is no fault of the server.
+    expect(ended).toMatchObject({ status: 400, error: 'BUILDER.bad_request', level: 'warn' });
     expect(output).not.toContain('canary');
   });
 

@@ -1,7 +1,13 @@
 import { parsePointer, toPointer } from '#src/json/path.ts';
 import { asObject, type Json } from '#src/json/value.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { expandText, expandValue, type RolloutVariables } from './expand-variables.ts';
+import {
+  expandText,
+  expandValue,
+  type ExpansionFailure,
+  type ExpansionRoom,
+  type RolloutVariables,
+} from './expand-variables.ts';
 import type { ExpandedRow, RolloutAction } from './rollout-body.ts';
 
 /** One reason to refuse a rollout. `path` is a JSON pointer into the request, or into the body of row `id`. */
@@ -33,29 +39,32 @@ export const updateChanges: Text = {
   zh: '升级只能更改 description 和 deployment。',
 };
 
-/** The name of a row, and its values with their variables replaced. */
+/** In characters: what is longer never fits into a body. */
+const MAX_ROW_EXPANSION = 1024 * 1024;
+
+/** The name of a row, and its values with their variables replaced. `all` is the room for all rows together. */
 export function expandRow(
   { action, body, namePattern }: RowRequest,
   row: SubjectRow,
   index: number,
   total: number,
+  all: ExpansionRoom = { left: MAX_ROW_EXPANSION },
 ): { readonly row: ExpandedRow } | { readonly problem: RolloutProblem } {
   const { id, name = '', values } = row;
   const variables = variablesOf(row, index);
   const refuse = (path: string, message: Text) => ({ problem: { id, path, message } });
-  const refuseVariable = (path: string, unknown: string) =>
-    refuse(path, {
-      en: `There is no variable {{${unknown}}}.`,
-      zh: `没有变量 {{${unknown}}}。`,
-    });
+  const size = Math.min(MAX_ROW_EXPANSION, all.left);
+  const room = { left: size };
+  const refuseExpansion = (path: string, failure: ExpansionFailure) =>
+    refuse(path, explainFailure(failure));
   let ownName = name;
   if (action === 'create') {
     const given = asObject(body).name;
     const base = typeof given === 'string' ? given : '';
     if (namePattern === undefined) ownName = total === 1 ? base : `${base}-${index + 1}`;
     else {
-      const expanded = expandText(namePattern, variables);
-      if ('unknown' in expanded) return refuseVariable('/namePattern', expanded.unknown);
+      const expanded = expandText(namePattern, variables, room);
+      if (!('text' in expanded)) return refuseExpansion('/namePattern', expanded);
       ownName = expanded.text;
     }
   }
@@ -66,11 +75,23 @@ export function expandRow(
     const path = toPointer(['values', pointer]);
     const message = refusePointer(pointer, action);
     if (message !== undefined) return refuse(path, message);
-    const expanded = expandValue(value, variables);
-    if ('unknown' in expanded) return refuseVariable(path, expanded.unknown);
+    const expanded = expandValue(value, variables, room);
+    if (!('value' in expanded)) return refuseExpansion(path, expanded);
     expandedValues[pointer] = expanded.value;
   }
+  all.left -= size - room.left;
   return { row: { subject: id, name: ownName, nodeName, values: expandedValues } };
+}
+
+function explainFailure(failure: ExpansionFailure): Text {
+  if ('tooLong' in failure) {
+    return {
+      en: 'With its variables replaced, this is too long.',
+      zh: '替换变量后内容过长。',
+    };
+  }
+  const { unknown } = failure;
+  return { en: `There is no variable {{${unknown}}}.`, zh: `没有变量 {{${unknown}}}。` };
 }
 
 /** `n`, `node.id`, `node.name`, and the row's own columns. */

@@ -140,7 +140,14 @@ describe('variables', () => {
     ['{{site}}', { unknown: 'site' }],
     ['{n} {{}} $n', { text: '{n} {{}} $n' }],
   ])('%s is %j', (text, wanted) => {
-    expect(expandText(text, variables)).toEqual(wanted);
+    expect(expandText(text, variables, { left: 100 })).toEqual(wanted);
+  });
+
+  it('may not make a text longer than there is room for', () => {
+    const long = new Map([['c', 'x'.repeat(40_000)]]);
+    expect(expandText('{{c}}'.repeat(50_000), long, { left: 1_000_000 })).toEqual({
+      tooLong: true,
+    });
   });
 });
 

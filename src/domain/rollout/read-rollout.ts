@@ -14,7 +14,7 @@ import { waveEnds, type RolloutPlan } from './waves.ts';
 export interface RolloutChecks {
   readonly edition: Edition;
   readonly generation: Generation | undefined;
-  /** Called between rows, so that thousands of them do not block other requests. */
+  /** Called before each row, so that thousands of them do not block other requests. */
   readonly breathe: () => Promise<void>;
   /** Default 100: more help no one who cannot see them all. */
   readonly maxProblems?: number;
@@ -36,7 +36,8 @@ export type RolloutReading =
 
 const MAX_ROLLOUT_ROWS = 10_000;
 const MAX_PROBLEMS = 100;
-const ROWS_PER_BREATH = 25;
+/** What variables may add to the values of all rows together, in characters; without them a request has 8 MiB. */
+const MAX_EXPANSION = 32 * 1024 * 1024;
 
 const ROW_ID = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/;
 const rowSchema = z.looseObject({
@@ -93,10 +94,11 @@ export async function readRollout(value: unknown, context: RolloutChecks): Promi
   const rows: ExpandedRow[] = [];
   const problems: RolloutProblem[] = [];
   const seen = { id: new Set<string>(), name: new Set<string>() };
+  const room = { left: MAX_EXPANSION };
   for (const [index, row] of requested.entries()) {
     if (problems.length >= maxProblems) break;
-    if (index % ROWS_PER_BREATH === 0) await context.breathe();
-    const expanded = expandRow(request, row, index, requested.length);
+    await context.breathe();
+    const expanded = expandRow(request, row, index, requested.length, room);
     if ('problem' in expanded) {
       problems.push(expanded.problem);
       continue;

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { systemClock } from '#src/server/time/clock.ts';
 import { createMockTarget } from '#src/server/create-targets.ts';
 import { createNodeListener } from '#src/server/http/listen/node-listener.ts';
+import { sendRaw } from '#src/server/http/listen/raw-http.testing.ts';
 import type { LogEntry } from '#src/server/http/kit/request-log.ts';
 import { LAB, listenMock, targetAt, TOKEN } from '#src/server/live-scene.fixture.ts';
 import { createMockIef } from '#src/server/mock-ief/mock-ief.ts';
@@ -91,7 +92,12 @@ describe('metrics', () => {
   });
 
   it('are the only thing served on their port', async () => {
-    const running = await serveOnFreePort(createMetricsListener(createMetrics(() => 0)));
+    const running = await serveOnFreePort(
+      createMetricsListener(
+        createMetrics(() => 0),
+        '127.0.0.1',
+      ),
+    );
     const ask = (path: string, method = 'GET') =>
       fetch(`http://127.0.0.1:${running.port}${path}`, { method });
     const response = await ask('/metrics');
@@ -102,6 +108,8 @@ describe('metrics', () => {
     expect(await response.text()).toContain('process_cpu_seconds_total');
     expect((await ask('/metrics', 'POST')).status).toBe(404);
     expect((await ask('/')).status).toBe(404);
+    const rebound = 'GET /metrics HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n';
+    expect(await sendRaw(running.port, rebound)).toMatch(/^HTTP\/1.1 403 /);
     await running.stop(0);
   });
 });

@@ -209,4 +209,13 @@ describe('the events of a rollout', () => {
     expect(await Promise.all(ends)).toHaveLength(8);
     scene = await createRolloutScene();
   });
+
+  it('are not opened by HEAD', async () => {
+    scene = await createRolloutScene();
+    const id = await scene.start(1);
+    for (let count = 0; count < 9; count++) {
+      expect((await scene.ask('HEAD', `/api/rollouts/${id}/events`)).status).toBe(200);
+    }
+    expect((await open(id)).status).toBe(200);
+  });
 });

@@ -257,6 +257,15 @@ describe('what a person does', () => {
       { id: 'node-1' },
       { id: 'node-2' },
     ]);
+    // 80 kB that would become 320 MB.
+    const bomb = {
+      id: 'a',
+      c: 'x'.repeat(40_000),
+      values: { '/description': '{{c}}'.repeat(8_000) },
+    };
+    expect(await refused({ nodes: [bomb], namePattern: 'a' })).toMatchObject([
+      { id: 'a', path: '/values/~1description' },
+    ]);
     await scene.start(2, { plan: { perMinute: 1 } });
     expect(await refused({})).toHaveLength(2);
     expect((await scene.ask('GET', '/api/rollouts')).json).toMatchObject({

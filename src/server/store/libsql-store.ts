@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fchmodSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   CompiledQuery,
@@ -52,8 +52,10 @@ export async function openLibsqlStore(file: string, wall: () => number): Promise
   // Only this user may read it: it contains the values of environment variables.
   if (file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    // The files beside it get the same mode.
-    closeSync(openSync(file, 'a', 0o600));
+    const descriptor = openSync(file, 'a', 0o600);
+    // A copy that was restored may be readable by others. The files beside it get the same mode.
+    if (process.platform !== 'win32') fchmodSync(descriptor, 0o600);
+    closeSync(descriptor);
   }
   const database = new Database(file, { timeout: BUSY_MS });
   const store = libsqlStoreOn(database, wall);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
@@ -25,6 +25,11 @@ it('creates a file and its folder for this user only, and finds its rows again',
     await db.insertInto('rollout_names').values(name).execute();
     await close();
   }
+  expect(statSync(location.path).mode & 0o077).toBe(0);
+  // As `cp` restores a backup.
+  chmodSync(location.path, 0o644);
+  const restored = await openStore(location, Date.now);
+  if ('store' in restored) await restored.store.close();
   expect(statSync(location.path).mode & 0o077).toBe(0);
 });
 

@@ -17,11 +17,22 @@ export type BodyResult =
   | { readonly kind: 'read'; readonly bytes: Bytes }
   | { readonly kind: 'oversized'; readonly drained: boolean };
 
+/** The client disconnected while it sent the body: not a fault of the server. */
+export class BodyCut extends Error {}
+
 /**
- * Reads a request body of at most `limit` bytes; an absent body is empty. Rejects if the client disconnects while
- * sending.
+ * Reads a request body of at most `limit` bytes; an absent body is empty. Throws {@link BodyCut} if the client
+ * disconnects while sending.
  */
 export async function readBody(request: Request, limit = MAX_BODY_BYTES): Promise<BodyResult> {
+  try {
+    return await readAll(request, limit);
+  } catch {
+    throw new BodyCut('The connection ended before the body did.');
+  }
+}
+
+async function readAll(request: Request, limit: number): Promise<BodyResult> {
   const announced = Number(request.headers.get('content-length') ?? Number.NaN);
   // Node refuses a body longer than its Content-Length, so a small one can be read in one go.
   if (announced <= limit) return check(new Uint8Array(await request.arrayBuffer()), limit);

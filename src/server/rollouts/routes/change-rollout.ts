@@ -4,9 +4,20 @@ import { rolloutPatchSchema } from '#src/domain/rollout/rollout-plan.ts';
 import { countOf, rateOf } from '#src/domain/rollout/waves.ts';
 import { changeRow, nextRevision } from '#src/server/rollouts/rows/claim-rows.ts';
 import { changeRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
+import { isFull } from '#src/server/rollouts/rows/kept-rollouts.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
 import type { RolloutService } from './rollout-service.ts';
 import type { ShownProblem } from './rollout-views.ts';
+
+/** Throws HttpProblem rollout_state if too much is stored about rollouts of the embedded mock. */
+export async function requireRoom(
+  { store, targets }: Pick<RolloutService, 'store' | 'targets'>,
+  targetId: string,
+): Promise<void> {
+  const target = targets.find(({ id }) => id === targetId);
+  if (target?.kind !== 'mock' || !(await isFull(store, targetId))) return;
+  throw refuseState('The store is full of rollouts on the embedded mock. Remove some of them.');
+}
 
 /** The actions of a person on a rollout. Each throws HttpProblem rollout_state if its state does not allow it. */
 

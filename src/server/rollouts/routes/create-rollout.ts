@@ -8,11 +8,15 @@ import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { readRollout } from '#src/domain/rollout/read-rollout.ts';
 import { insertRollout, NamesTaken } from '#src/server/rollouts/rows/insert-rollout.ts';
 import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
+import { requireRoom } from './change-rollout.ts';
 import type { RolloutCaller } from './rollout-access.ts';
 import type { RolloutService, TargetPlace } from './rollout-service.ts';
 import { viewProblem, type ShownProblem } from './rollout-views.ts';
 
-const limits: JsonLimits = { depth: 64, values: 500_000, keys: 500_000 };
+/** Enough for 10,000 rows with 20 keys each. Half a million keys take the process a second. */
+const limits: JsonLimits = { depth: 64, values: 250_000, keys: 250_000 };
+/** How long rows are checked before other requests get their turn, in milliseconds. */
+const CHECK_MS = 10;
 
 const PROJECT_ID = /^[0-9a-f]{32}$/i;
 const INSTANCE_ID = /^[A-Za-z0-9-]{1,64}$/;
@@ -50,13 +54,14 @@ export async function createRollout(
   const place = readPlace(service, json);
   if ('problem' in place) return { problems: [place.problem] };
   const token = await caller.prove(place);
+  await requireRoom(service, place.target);
   const { generation } = asObject(json);
   const target = service.targets.find(({ id }) => id === place.target);
   const isPlatinum = (target?.instanceId ?? place.instanceId) !== '';
   const reading = await readRollout(json, {
     edition: isPlatinum ? 'platinum' : 'professional',
     generation: generation === '2025' ? generation : undefined,
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    breathe: createBreath(service.clock.elapsed),
   });
   if (reading.problems !== undefined) return { problems: reading.problems.map(viewProblem) };
   const { rollout } = reading;
@@ -89,6 +94,16 @@ export async function createRollout(
   });
   service.engine.wake();
   return { id };
+}
+
+/** Lets other requests have their turn once the time is up. */
+function createBreath(elapsed: () => number): () => Promise<void> {
+  let until = elapsed() + CHECK_MS;
+  return async () => {
+    if (elapsed() < until) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    until = elapsed() + CHECK_MS;
+  };
 }
 
 function namesTaken(

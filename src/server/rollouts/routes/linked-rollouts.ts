@@ -14,7 +14,7 @@ import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
 import type { RowRestore } from '#src/server/rollouts/work/row-action.ts';
 import { readBaseline } from '#src/server/rollouts/work/row-baseline.ts';
 import type { RowState } from '#src/server/store/schema.ts';
-import { abortRollout, refuseState } from './change-rollout.ts';
+import { abortRollout, refuseState, requireRoom } from './change-rollout.ts';
 import type { RolloutService } from './rollout-service.ts';
 
 /** A new rollout of the rows that failed, or are in other states that are given. Returns its ID. */
@@ -27,6 +27,7 @@ export async function retryRollout(
   if (record.state === 'running')
     throw refuseState('A running rollout cannot be retried. Pause it first.');
   if (record.erased_at !== null) throw erased();
+  await requireRoom(service, record.target);
   await refuseSecond(service, 'retry_of', record.id, 'An earlier retry has not ended yet.');
   const failed = (await rowsOf(service, record)).filter(({ state }) => states.includes(state));
   if (failed.length === 0) throw refuseState('No row has failed.');
@@ -66,6 +67,7 @@ export async function rollBackRollout(
     throw refuseState('A running rollout cannot be rolled back. Pause it first.');
   }
   if (record.erased_at !== null && action !== 'create') throw erased();
+  await requireRoom(service, record.target);
   await refuseSecond(service, 'rollback_of', id, 'An earlier roll back has not ended yet.');
   const { sending, unknown } = await countRows(service.store, id);
   if (sending + unknown > 0) {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AccessGuard } from '#src/server/access/access-guard.ts';
 import type { AppEnv } from '#src/server/http/context/request-context.ts';
+import { EVENT_STREAM } from '#src/server/http/kit/json-headers.ts';
 import { readBody } from '#src/server/http/body/read-body.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { requireJsonType, requireSameOrigin } from '#src/server/http/kit/same-origin.ts';
@@ -130,6 +131,10 @@ function addReads(app: Hono<AppEnv>, { service, handle, handleOne }: RolloutHand
   app.get(
     '/:id/events',
     handleOne('/events', async (c, { id }) => {
+      // Hono drops the body of a response to HEAD without cancelling it: the stream would stay open.
+      if (c.req.method === 'HEAD') {
+        return new Response(null, { headers: { 'content-type': EVENT_STREAM } });
+      }
       const response = openEvents(id, c.env.peer, c.req.header('last-event-id') ?? null);
       c.env.leaveFlight();
       return response;

@@ -5,6 +5,7 @@ import type { RolloutTable } from '#src/server/store/schema.ts';
 import { migrateStore, type ServerStore } from '#src/server/store/store.ts';
 import { changeRow, claimRows } from './claim-rows.ts';
 import { NamesTaken } from './insert-rollout.ts';
+import { isFull } from './kept-rollouts.ts';
 import { changeRollout } from './rollout-records.ts';
 import { countOpen, countRows, countWave } from './count-rows.ts';
 import { NOW, storeRollout } from './rows.testing.ts';
@@ -32,6 +33,20 @@ describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
   const setRow = (position: number, patch: object) =>
     store.db.updateTable('rollout_rows').set(patch).where('position', '=', position).execute();
   const all = { waves: ['100%'], perMinute: 6000, inFlight: 64 };
+
+  it('counts what it keeps of the rollouts of one target', async () => {
+    const none = { rollouts: 9, rows: 99, characters: 999 };
+    const is = async (limits: Partial<typeof none>, target = 'lab') =>
+      isFull(store, target, { ...none, ...limits });
+    await storeRollout(store, 4, all, { body: JSON.stringify({ name: 'x'.repeat(89) }) });
+    await setRow(1, { values_json: 'y'.repeat(300), baseline: 'z'.repeat(100) });
+    expect(await is({})).toBe(false);
+    expect(await is({ rollouts: 1 })).toBe(true);
+    expect(await is({ rows: 4 })).toBe(true);
+    expect(await is({ characters: 500 })).toBe(true);
+    expect(await is({ characters: 501 })).toBe(false);
+    expect(await is({ rollouts: 1 }, 'another')).toBe(false);
+  });
 
   it('runs its migrations twice without harm and knows the time', async () => {
     await migrateStore(store.db);
