@@ -172,6 +172,11 @@ async function tryLimits(get, create, path) {
         makeBody('most').padEnd(1024 * 1024),
       )
     ).status === 200;
+  const rollout = { ':method': 'POST', ':path': '/api/rollouts', 'x-ief-builder': '1' };
+  const most = '{}'.padEnd(8 * 1024 * 1024);
+  // Rollouts are off on these servers: their own 503 shows that the body passed.
+  shown['a rollout of 8 MiB is forwarded, and not more'] =
+    (await get(rollout, most)).status === 503 && (await get(rollout, `${most} `)).status === 413;
   shown['a token of 100,000 characters is forwarded'] =
     (await create('long-token', { 'x-auth-token': 't'.repeat(100_000) })).status === 200;
   return shown;
