@@ -9,7 +9,7 @@ import { settle, visiting, type Visit } from '../measure/visit.ts';
 
 /** The longest task while a rollout is watched, milliseconds of CPU time on the main thread. */
 const MAX_TASK_MS = 50;
-/** A garbage collection may fall into any task, so the best of a few attempts counts. */
+/** A garbage collection may fall into any task, so the best of a few attempts counts for each step. */
 const ATTEMPTS = 3;
 const LIMIT_MS = 600_000;
 const STEP_MS = 30_000;
@@ -33,6 +33,7 @@ async function judgeRollout(
   { root, executablePath }: { root: string; executablePath: string },
   count: number,
 ): Promise<boolean> {
+  let best: readonly number[] = [];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const folder = await mkdtemp(join(tmpdir(), 'ief-bench-'));
     const served = await serveOurs(join(root, 'dist'), {
@@ -45,13 +46,17 @@ async function judgeRollout(
       const found = await visiting({ executablePath, served, limitMs: LIMIT_MS }, (visit) =>
         watch(visit, served, count),
       );
-      if (found.every((cpu) => cpu <= MAX_TASK_MS)) return true;
+      best = found.map((ms, step) => Math.min(ms, best[step] ?? Infinity));
+      if (best.every((ms) => ms <= MAX_TASK_MS)) return true;
     } finally {
       await served.stop();
       await rm(folder, { recursive: true });
     }
   }
-  process.stdout.write(`rollout of ${count}: a task is longer than ${MAX_TASK_MS} ms\n`);
+  const longest = Math.max(...best).toFixed(0);
+  process.stdout.write(
+    `rollout of ${count}: ${longest} ms in every attempt, at most ${MAX_TASK_MS}\n`,
+  );
   return false;
 }
 

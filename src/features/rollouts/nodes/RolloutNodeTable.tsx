@@ -57,6 +57,8 @@ export function RolloutNodeTable(props: NodeTableProps) {
     getItemKey: (index) => placed[index]!.node.id,
     overscan: 4,
     rangeExtractor: rowsToRender,
+    // Otherwise each step of a scroll renders at once, before the next frame.
+    useFlushSync: false,
     initialRect: { width: 0, height: FIRST_HEIGHT },
   });
   const items = virtualizer.getVirtualItems();

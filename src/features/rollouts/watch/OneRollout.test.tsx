@@ -202,7 +202,18 @@ test('the waves are a drawing and a table', async () => {
 });
 
 test('of a thousand nodes only those in view are rendered, and the search finds the others', async () => {
-  const nodes = Array.from({ length: 1000 }, (_, index) => makeNodeJson(index + 1));
+  await page.viewport(1280, 900);
+  const nodes = Array.from({ length: 1000 }, (_, index) =>
+    makeNodeJson(index + 1, {
+      name: `edge-web-with-a-long-name-${index + 1}`,
+      nodeName: `gateway-${index + 1}-${index === 2 ? 'a-very-long-name-of-a-node-'.repeat(4) : ''}`,
+      ...(index === 4 && {
+        state: 'failed',
+        since: '2025-11-29T08:00:00.000Z',
+        error: { code: 'odd', message: 'A very long message. '.repeat(20) },
+      }),
+    }),
+  );
   await renderRollout({
     rollout: { waves: [1000], total: 1000, counts: { waiting: 1000 } },
     nodes,
@@ -211,9 +222,15 @@ test('of a thousand nodes only those in view are rendered, and the search finds 
     .element(page.getByRole('table', { name: 'Nodes' }))
     .toHaveAttribute('aria-rowcount', '1001');
   expect(document.querySelectorAll('[aria-rowindex]').length).toBeLessThan(50);
-  // The cells of a state are one outline in each block.
+  const heights = [...document.querySelectorAll('tbody > tr[aria-rowindex]')].map(
+    (row) => row.getBoundingClientRect().height,
+  );
+  // They are not measured, so they must be as high as the table assumes.
+  expect(heights.length).toBeGreaterThan(5);
+  expect(new Set(heights)).toEqual(new Set([57]));
+  // The cells of a state are one outline in each of the four blocks; one node failed.
   const cells = page.getByRole('img', { name: /^1000 cells/ }).element();
-  expect(cells.querySelectorAll('path')).toHaveLength(4);
+  expect(cells.querySelectorAll('path')).toHaveLength(5);
   await page.getByRole('searchbox', { name: 'Search nodes' }).fill('gateway-777');
   await expect.element(page.getByRole('row', { name: /gateway-777/ })).toBeVisible();
 });

@@ -55,7 +55,6 @@ interface RolloutViewProps {
 
 /** A rollout: its state, waves and nodes, and what a person can do with it. */
 export function RolloutView({ rollout, nodes, state, feed }: RolloutViewProps) {
-  const translate = useTranslate();
   const actions = useRolloutActions(feed, rollout);
   useTokenPrompt(rollout.state === 'needs-token', actions);
   const { targetId, projectId } = useSession();
@@ -65,7 +64,7 @@ export function RolloutView({ rollout, nodes, state, feed }: RolloutViewProps) {
   const [text, setText] = useState('');
   const wordsOf = useNodeWords();
   const nodesCard = useRef<HTMLDivElement>(null);
-  const { skip, isBusy, error } = actions;
+  const { skip, error } = actions;
   const skipNode = useCallback((node: RolloutNode) => skip(node.id), [skip]);
   const isOpen = isUnfinished(rollout) && rollout.state !== 'aborted';
   const show = useCallback((name: NodeFilterName, found: string) => {
@@ -77,10 +76,9 @@ export function RolloutView({ rollout, nodes, state, feed }: RolloutViewProps) {
     ({ nodeName, nodeId, name, id }: RolloutNode) => show('all', nodeName || nodeId || name || id),
     [show],
   );
-  // Drawings and tables of thousands of nodes are rendered in between, so that typing and clicks come first.
+  // Drawings and tables of thousands of nodes are rendered in between, in small parts: typing and clicks come first.
   const now = useMemo(() => ({ rollout, nodes }), [rollout, nodes]);
-  const drawn = useDeferredValue(now);
-  const canRetry = rollout.counts.failed > 0 && rollout.state !== 'running' && !rollout.isErased;
+  const drawn = useDeferredValue<typeof now | null>(now, null);
   return (
     <div className={stateStyles.colors}>
       <Head
@@ -95,41 +93,56 @@ export function RolloutView({ rollout, nodes, state, feed }: RolloutViewProps) {
       <StatsCard rollout={rollout} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <WavesCard {...drawn} />
+          {drawn && <WavesCard {...drawn} />}
           <div className={styles.cells}>
-            <CellsCard {...drawn} wordsOf={wordsOf} onPick={showNode} />
+            {drawn && <CellsCard {...drawn} wordsOf={wordsOf} onPick={showNode} />}
           </div>
         </div>
         <div ref={nodesCard} className={styles.column}>
-          <RolloutNodesCard
-            {...drawn}
-            text={text}
-            onText={setText}
-            filter={filter}
-            onFilter={setFilter}
-            onSkip={isOpen ? skipNode : undefined}
-            canOpen={isConnected}
-            ips={ips}
-            actions={
-              <>
-                {canRetry && (
-                  <Button
-                    size="small"
-                    variant="text"
-                    aria-disabled={isBusy}
-                    startIcon={<RotateCcw size={16} aria-hidden />}
-                    onClick={() => !isBusy && actions.retry()}
-                  >
-                    <span>{translate(rolloutActionWords.retry(rollout.counts.failed))}</span>
-                  </Button>
-                )}
-                <ReportButtons rollout={rollout} nodes={nodes} />
-              </>
-            }
-          />
+          {drawn && (
+            <RolloutNodesCard
+              {...drawn}
+              text={text}
+              onText={setText}
+              filter={filter}
+              onFilter={setFilter}
+              onSkip={isOpen ? skipNode : undefined}
+              canOpen={isConnected}
+              ips={ips}
+              actions={<NodesActions rollout={rollout} nodes={nodes} actions={actions} />}
+            />
+          )}
         </div>
       </div>
     </div>
+  );
+}
+
+interface NodesActionsProps {
+  rollout: ShownRollout;
+  nodes: readonly RolloutNode[];
+  actions: RolloutActions;
+}
+
+/** Retry of the failed ones, and the report. */
+function NodesActions({ rollout, nodes, actions }: NodesActionsProps) {
+  const translate = useTranslate();
+  const { counts, state, isErased } = rollout;
+  return (
+    <>
+      {counts.failed > 0 && state !== 'running' && !isErased && (
+        <Button
+          size="small"
+          variant="text"
+          aria-disabled={actions.isBusy}
+          startIcon={<RotateCcw size={16} aria-hidden />}
+          onClick={() => !actions.isBusy && actions.retry()}
+        >
+          <span>{translate(rolloutActionWords.retry(counts.failed))}</span>
+        </Button>
+      )}
+      <ReportButtons rollout={rollout} nodes={nodes} />
+    </>
   );
 }
 
