@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkRows } from './check-rows.ts';
-import { validate } from './validate.ts';
+import { checkContainers, validate } from './validate.ts';
 
 const rows = [
   { name: 'GOOD', value: '1' },
@@ -22,6 +22,7 @@ test('checks each row and each container on its own', () => {
 test('does not change what validate finds', () => {
   const checked = body();
   for (const _ of checkRows(checked));
+  expect([...checkContainers(checked, { edition: 'professional' })]).toHaveLength(1);
   expect(validate(checked, { edition: 'professional' })).toEqual(
     validate(body(), { edition: 'professional' }),
   );
@@ -29,5 +30,8 @@ test('does not change what validate finds', () => {
 
 test.each([null, 'text', [], { deployment: 1 }, { deployment: { template: { containers: {} } } }])(
   'accepts anything: %j',
-  (value) => expect([...checkRows(value)]).toEqual([]),
+  (value) => {
+    expect([...checkRows(value)]).toEqual([]);
+    expect([...checkContainers(value, { edition: 'platinum' })]).toEqual([]);
+  },
 );

@@ -91,6 +91,21 @@ function addContainerFindings(
   }
 }
 
+/**
+ * Checks the containers of a body one by one against the rules about containers; `validate` then finds the results in
+ * its cache. A caller that must not block can pause between them.
+ */
+export function* checkContainers(body: unknown, context: Context): Generator<void, void> {
+  const template = asObject(asObject(asObject(body).deployment).template);
+  for (const list of containerLists) {
+    for (const container of asList(template[list])) {
+      if (!isJsonObject(container)) continue;
+      checkContainer(container, list, context);
+      yield;
+    }
+  }
+}
+
 /** The container rules, each with the parts of the container that it reads. */
 const containerRules = perGeneration((generation) => rulesOf[generation].flatMap(withParts));
 

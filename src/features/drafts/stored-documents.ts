@@ -1,6 +1,6 @@
 import { asObject, type Json } from '#src/json/value.ts';
-import { labelOf, listStored, readDraft } from './draft-database.ts';
-import { isHead } from './draft-record.ts';
+import { labelOf, listStored, readDraft, readRaw } from './draft-database.ts';
+import { isHead, readDraftText } from './draft-record.ts';
 
 /** A stored draft with its document. */
 export interface StoredDocument {
@@ -9,6 +9,39 @@ export interface StoredDocument {
   readonly name: string;
   readonly savedAt: number;
   readonly document: Json;
+}
+
+/** A stored draft whose document is read when it is needed. */
+export interface StoredName extends Omit<StoredDocument, 'document'> {
+  /** Undefined if it is gone or cannot be opened. */
+  load(): Promise<Json | undefined>;
+}
+
+/** All drafts that have a name or a text, the most recently saved first. No document is read. */
+export async function storedNames(): Promise<readonly StoredName[]> {
+  const { heads } = await listStored();
+  const found: StoredName[] = [];
+  for (const head of heads.filter(isHead)) {
+    const { id, savedAt } = head;
+    const { text } = await readRaw(id);
+    if (typeof text !== 'string') continue;
+    found.push({ id, savedAt, name: labelOf(head) ?? nameIn(text), load: () => loadDocument(id) });
+  }
+  return found.sort((a, b) => b.savedAt - a.savedAt);
+}
+
+async function loadDocument(id: string): Promise<Json | undefined> {
+  const reading = await readDraft(id);
+  return reading?.ok === true ? reading.draft.document : undefined;
+}
+
+/** The name of a stored document. It is nearly always the first key, so that nothing has to be parsed. */
+function nameIn(text: string): string {
+  const first = /^\{"name":("(?:[^"\\]|\\.)*")/.exec(text.slice(0, 1000))?.[1];
+  const read =
+    first === undefined ? readDraftText(text) : { document: { name: JSON.parse(first) as string } };
+  const { name } = typeof read === 'string' ? {} : asObject(read.document);
+  return typeof name === 'string' ? name : '';
 }
 
 /** The documents of all drafts that can be read, the most recently saved first. */

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { documentText } from '#src/document/document-text.ts';
 import type { Json } from '#src/json/value.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useComparison } from './use-comparison.ts';
 import styles from './diff.module.css';
 import { diffWords } from './diff-words.ts';
-import { createTextDiff } from './create-text-diff.ts';
+import { comparedText } from './compared-text.ts';
+import { createTextDiff, editorText } from './create-text-diff.ts';
 
 interface TextDiffProps {
   before: Json;
@@ -24,17 +24,31 @@ export function TextDiff({ before, after, labels }: TextDiffProps) {
   const comparison = useComparison('edits', before, after);
   const { before: beforeLabel, after: afterLabel } = labels;
   useEffect(() => {
-    if (box.current === null || comparison?.result === undefined) return undefined;
-    return createTextDiff({
-      parent: box.current,
-      before: documentText(comparison.before),
-      after: documentText(comparison.after),
-      edits: comparison.result,
-      labels: { before: beforeLabel, after: afterLabel },
-      language,
-      isSideBySide,
-      isWhole,
-    });
+    const parent = box.current;
+    const edits = comparison?.result;
+    if (parent === null || comparison === undefined || edits === undefined) return undefined;
+    let isGone = false;
+    let remove: (() => void) | undefined;
+    const show = async () => {
+      const before = await editorText(await comparedText('edits', comparison.before));
+      const after = await editorText(await comparedText('edits', comparison.after));
+      if (isGone) return;
+      remove = createTextDiff({
+        parent,
+        before,
+        after,
+        edits,
+        labels: { before: beforeLabel, after: afterLabel },
+        language,
+        isSideBySide,
+        isWhole,
+      });
+    };
+    void show();
+    return () => {
+      isGone = true;
+      remove?.();
+    };
   }, [comparison, beforeLabel, afterLabel, language, isSideBySide, isWhole]);
   if (comparison && comparison.result === undefined)
     return (

@@ -1,8 +1,9 @@
 import { json } from '@codemirror/lang-json';
 import { Change, MergeView, unifiedMergeView } from '@codemirror/merge';
-import { EditorState, type Extension } from '@codemirror/state';
+import { EditorState, Text, type Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import type { Language } from '#src/domain/core/text.ts';
+import { nextTask } from '#src/ui/timing/next-task.ts';
 import { jsonLook } from '#src/views/code/json-look.ts';
 import { pageNonce } from '#src/views/code/page-nonce.ts';
 import type { TextEdit } from './compare-texts.ts';
@@ -10,8 +11,8 @@ import { diffLook } from './diff-look.ts';
 
 interface TextDiffOptions {
   readonly parent: HTMLElement;
-  readonly before: string;
-  readonly after: string;
+  readonly before: Text;
+  readonly after: Text;
   /** The differences, which a worker has found. */
   readonly edits: readonly TextEdit[];
   readonly labels: { readonly before: string; readonly after: string };
@@ -25,6 +26,12 @@ interface TextDiffOptions {
 const MAX_COLORED = 300_000;
 
 const phrases = { en: {}, zh: { '$ unchanged lines': '$ 行未更改' } };
+
+/** A text as the editor holds it, made in a task of its own. */
+export async function editorText(text: string): Promise<Text> {
+  await nextTask();
+  return Text.of(text.split('\n'));
+}
 
 /** Shows two texts with their differences, side by side or as one text. Returns a function that removes them. */
 export function createTextDiff(options: TextDiffOptions): () => void {

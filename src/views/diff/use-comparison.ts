@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { documentText } from '#src/document/document-text.ts';
 import type { Json } from '#src/json/value.ts';
+import { comparedText } from './compared-text.ts';
 import { startComparison } from './start-comparison.ts';
 import type { CompareResults } from './compare-texts.ts';
 
@@ -27,11 +27,19 @@ export function useComparison<K extends keyof CompareResults>(
     const show = (result: CompareResults[K] | undefined) => {
       if (!isGone) setComparison({ before, after, result });
     };
-    const { result, stop } = startComparison(kind, documentText(before), documentText(after));
-    result.then(show, () => show(undefined));
+    let stop: (() => void) | undefined;
+    const run = async () => {
+      const beforeText = await comparedText(kind, before);
+      const afterText = await comparedText(kind, after);
+      if (isGone) return undefined;
+      const comparing = startComparison(kind, beforeText, afterText);
+      ({ stop } = comparing);
+      return comparing.result;
+    };
+    run().then(show, () => show(undefined));
     return () => {
       isGone = true;
-      stop();
+      stop?.();
     };
   }, [kind, before, after]);
   return comparison;

@@ -3,7 +3,7 @@ import type { Language } from '#src/domain/core/text.ts';
 import type { ChangesSource } from '#src/features/changes/ChangesDialog.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { openedDocument } from '#src/features/drafts/history/use-kept-history.ts';
-import { storedDocuments } from '#src/features/drafts/stored-documents.ts';
+import { storedNames } from '#src/features/drafts/stored-documents.ts';
 import { listAttempts } from '#src/features/submit/attempt/attempt-database.ts';
 import type { Json } from '#src/json/value.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
@@ -42,7 +42,7 @@ async function readSources(
 ): Promise<readonly ChangesSource[]> {
   const [attempts, documents] = await Promise.all([
     listAttempts().catch(() => []),
-    storedDocuments().catch(() => []),
+    storedNames().catch(() => []),
   ]);
   const sent = attempts.find(({ document, state }) => document === id && state !== 'intended');
   return [
@@ -58,10 +58,10 @@ async function readSources(
         ]),
     ...documents
       .filter((one) => one.id !== id)
-      .map(({ id: draftId, name, document }) => ({
+      .map(({ id: draftId, name, load }) => ({
         id: draftId,
         label: words.draft(name || words.untitled[language])[language],
-        load: async () => document,
+        load,
       })),
   ];
 }

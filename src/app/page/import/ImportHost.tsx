@@ -4,7 +4,7 @@ import { useSession } from '#src/client/session/session.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { ImportDialog } from '#src/features/import/dialog/ImportDialog.tsx';
 import { emptyInput } from '#src/features/import/input/import-input.ts';
-import { nextTask } from '#src/features/import/prepare/next-task.ts';
+import { nextTask } from '#src/ui/timing/next-task.ts';
 import { prepareDocument } from '#src/features/import/prepare/prepare-document.ts';
 import { saveReport } from '#src/features/import/report/report-store.ts';
 import { importWords } from '#src/features/import/words/import-words.ts';
@@ -37,7 +37,7 @@ export function ImportHost({ draft, part }: ImportHostProps) {
   }, []);
   /** False if the dialog was closed while the document was prepared: then nothing may change. */
   const prepare = async ({ body }: ImportResult) => {
-    await prepareDocument(body, generation);
+    await prepareDocument(body, context);
     return isOpen.current;
   };
   const finish = () => {

@@ -6,13 +6,14 @@ import { documentText } from '#src/document/document-text.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
-import { nextTask } from '#src/features/import/prepare/next-task.ts';
+import { nextTask } from '#src/ui/timing/next-task.ts';
 import { prepareDocument } from '#src/features/import/prepare/prepare-document.ts';
 import { LinkProblemDialog } from '#src/features/share/LinkProblemDialog.tsx';
 import { readShareFragment, takeShareFragment } from '#src/features/share/link/share-link.ts';
 import { linkProblems, shareWords } from '#src/features/share/share-words.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
+import { useSession } from '#src/client/session/session.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -26,7 +27,8 @@ type Held =
 
 /** Opens the share link in the address, at the start or when one is pasted later, as a new draft. */
 export function SharedLinks({ draft }: { draft: Draft }) {
-  const { store, generation } = useEditor();
+  const { store } = useEditor();
+  const { edition, generation } = useSession();
   const translate = useTranslate();
   const notify = useNotify();
   const [, navigate] = useLocation();
@@ -52,7 +54,7 @@ export function SharedLinks({ draft }: { draft: Draft }) {
     if (fragment === undefined) return;
     const read = await readShared(fragment);
     if ('message' in read) return setHeld({ kind: 'problem', message: read.message });
-    await prepareDocument(read.document, generation);
+    await prepareDocument(read.document, { edition, generation });
     // A text that is being typed belongs to the current draft.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await draft.autosave?.flush();

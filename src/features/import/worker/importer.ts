@@ -3,7 +3,7 @@
 import workerUrl from './import.worker.ts?worker&url';
 import type { Json } from '#src/json/value.ts';
 import { startWorker } from '#src/ui/parts/start-worker.ts';
-import { nextTask } from '../prepare/next-task.ts';
+import { nextTask } from '#src/ui/timing/next-task.ts';
 import type { WorkerAnswer, WorkerRequest } from './messages.ts';
 import type { ImportOutcome, ImportRequest, ImportStage } from './run-import.ts';
 
