@@ -24,7 +24,7 @@ Reads standard input if no FILE is given, or if FILE is -.
   -h, --help                        show this help
   -v, --version                     show the version
 
-Snippets take $IEF_TOKEN and, without --target, $IEF_ENDPOINT (with its scheme),
+Snippets take $IEF_TOKEN (with an SDK: $HUAWEICLOUD_SDK_AK and $HUAWEICLOUD_SDK_SK) and, without --target, $IEF_ENDPOINT (with its scheme),
 $IEF_PROJECT_ID and, for the platinum edition, $IEF_INSTANCE_ID.
 
 The text goes to standard output. Kubernetes, compose and docker-run report on standard error:
@@ -45,7 +45,7 @@ Exit code: 0; 2 the input could not be read or is not JSON, or an argument is wr
   -h, --help                        显示本说明
   -v, --version                     显示版本号
 
-脚本使用 $IEF_TOKEN。未指定 --target 时，还使用 $IEF_ENDPOINT（含协议）、
+脚本使用 $IEF_TOKEN（SDK 使用 $HUAWEICLOUD_SDK_AK 和 $HUAWEICLOUD_SDK_SK）。未指定 --target 时，还使用 $IEF_ENDPOINT（含协议）、
 $IEF_PROJECT_ID，以及铂金版的 $IEF_INSTANCE_ID。
 
 转换结果写到标准输出。kubernetes、compose 和 docker-run 的报告写到标准错误：

@@ -9,8 +9,10 @@ import { kubernetesManifest } from './manifests/kubernetes.ts';
 import type { Exported, ExportRequest } from './request/export-request.ts';
 import { markSecrets, type MarkedDocument } from './request/secret-marks.ts';
 import { curlSnippet } from './snippets/curl.ts';
+import { goSdkSnippet } from './snippets/go-sdk.ts';
 import { goSnippet } from './snippets/go.ts';
 import { powershellSnippet } from './snippets/powershell.ts';
+import { pythonSdkSnippet } from './snippets/python-sdk.ts';
 import { pythonSnippet } from './snippets/python.ts';
 import { bodyPieces } from './snippets/snippet-body.ts';
 
@@ -30,6 +32,10 @@ export function exportDocument(request: ExportRequest): Exported {
       return { text: powershellSnippet(bodyPieces(marked), place) };
     case 'python':
       return { text: pythonSnippet(bodyPieces(marked), place) };
+    case 'python-sdk':
+      return { text: pythonSdkSnippet(bodyPieces(marked), place) };
+    case 'go-sdk':
+      return { text: goSdkSnippet(bodyPieces(marked), place) };
     case 'go':
       return { text: goSnippet(bodyPieces(marked), place) };
     case 'kubernetes':

@@ -65,6 +65,8 @@ async function run(
       IEF_ENDPOINT: `http://127.0.0.1:${running.port}`,
       IEF_PROJECT_ID: PROJECT,
       IEF_TOKEN: 'a token',
+      HUAWEICLOUD_SDK_AK: 'a ',
+      HUAWEICLOUD_SDK_SK: 'token',
       ...env,
     },
   });
@@ -102,10 +104,67 @@ function bodyWith(name: string, value: string, more: Json = []): Json {
   return setIn(setIn(body, [...container, 'envs'], [{ name: 'DB_PASSWORD', value }]), ['x'], more);
 }
 
+/**
+ * The part of the SDK that the snippet uses, with a token in place of the signature. As in the SDK, `call_api` encodes a
+ * text and changes nothing else (docs/decisions/0053).
+ */
+const fakeSdk = `import sys, types, urllib.error, urllib.request
+
+class BasicCredentials:
+    def __init__(self, ak, sk, project_id):
+        self.token, self.project_id = ak + sk, project_id
+
+class ServiceResponseException(Exception):
+    def __init__(self, error):
+        self.status_code, self.error_code, self.error_msg = error.code, "", error.read()
+
+class IefClient:
+    @classmethod
+    def new_builder(cls):
+        return cls()
+
+    def with_credentials(self, credentials):
+        self.credentials = credentials
+        return self
+
+    def with_endpoint(self, endpoint):
+        self.endpoint = endpoint
+        return self
+
+    def build(self):
+        return self
+
+    def call_api(self, resource_path, method, header_params, body, response_type):
+        path = resource_path.replace("{project_id}", self.credentials.project_id)
+        headers = {**header_params, "X-Auth-Token": self.credentials.token}
+        request = urllib.request.Request(self.endpoint + path, body.encode("utf-8"), headers, method=method)
+        try:
+            with urllib.request.urlopen(request) as response:
+                return types.SimpleNamespace(raw_content=response.read())
+        except urllib.error.HTTPError as error:
+            raise ServiceResponseException(error)
+
+for name, member in [
+    ("huaweicloudsdkcore.auth.credentials", BasicCredentials),
+    ("huaweicloudsdkcore.exceptions.exceptions", ServiceResponseException),
+    ("huaweicloudsdkief.v1", IefClient),
+]:
+    parts = name.split(".")
+    for count in range(1, len(parts) + 1):
+        sys.modules.setdefault(".".join(parts[:count]), types.ModuleType(parts[count - 1]))
+    setattr(sys.modules[name], member.__name__, member)
+exec(sys.stdin.read())
+`;
+
 const programs: readonly (readonly [ExportKind, string, readonly string[]])[] = [
   ['curl', 'bash', []],
   ['curl', 'sh', []],
-  ...(python ? ([['python', 'python3', ['-']]] as const) : []),
+  ...(python
+    ? ([
+        ['python', 'python3', ['-']],
+        ['python-sdk', 'python3', ['-c', fakeSdk]],
+      ] as const)
+    : []),
 ];
 
 describe.each(programs)('the %s snippet, run by %s,', (to, program, args) => {
@@ -179,8 +238,10 @@ describe.each(programs)('the %s snippet, run by %s,', (to, program, args) => {
 test('python3 parses the snippet of any document', async () => {
   const documents = fc.sample(anyJson, 60);
   const texts = documents.flatMap((document) =>
-    (['keep', 'variable'] as const).map(
-      (secrets) => exportDocument({ document: { document }, to: 'python', secrets }).text,
+    (['keep', 'variable'] as const).flatMap((secrets) =>
+      (['python', 'python-sdk'] as const).map(
+        (to) => exportDocument({ document: { document }, to, secrets }).text,
+      ),
     ),
   );
   const script = `import ast, json, sys
@@ -201,17 +262,19 @@ test.runIf(go)('gofmt parses the snippet of any document and has nothing to chan
   try {
     const documents: readonly Json[] = [...fc.sample(anyJson, 60), ODD, `\uFEFF${ODD}`];
     const files = documents.flatMap((document, index) =>
-      (['keep', 'variable'] as const).map((secrets) => {
-        const place =
-          index % 2 === 0 ? {} : { endpoint: 'https://ief.example.com', instanceId: ODD };
-        const { text } = exportDocument({
-          document: { document, token: 'x' },
-          to: 'go',
-          place,
-          secrets,
-        });
-        return writeFile(join(folder, `${index}-${secrets}.go`), text);
-      }),
+      (['keep', 'variable'] as const).flatMap((secrets) =>
+        (['go', 'go-sdk'] as const).map((to) => {
+          const place =
+            index % 2 === 0 ? {} : { endpoint: 'https://ief.example.com', instanceId: ODD };
+          const { text } = exportDocument({
+            document: { document, token: 'x' },
+            to,
+            place,
+            secrets,
+          });
+          return writeFile(join(folder, `${index}-${secrets}-${to}.go`), text);
+        }),
+      ),
     );
     await Promise.all(files);
     expect(await run('gofmt', ['-l', '-e', folder], '')).toEqual({
@@ -255,6 +318,16 @@ describe('quoting', () => {
         expect(end).toBe("'@");
       }),
     );
+  });
+
+  test('the SDK of Go gets the body as a raw string, and the path of an endpoint', () => {
+    const document = bodyWith('go-sdk', ODD);
+    const endpoint = 'http://127.0.0.1:8080/base/ief/mock/';
+    const { text } = exportDocument({ document, to: 'go-sdk', place: { endpoint } });
+    const [, body = ''] = /Body: ([^]*)}\n\tif id/.exec(text)!;
+    expect(readGo(body)).toBe(documentText(document));
+    expect(text).toContain('WithEndpoint("http://127.0.0.1:8080")');
+    expect(text).toContain('"/base/ief/mock/v3/{project_id}/edgemgr/deployments"');
   });
 
   test('a raw string of Go holds every body', () => {

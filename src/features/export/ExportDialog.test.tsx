@@ -32,6 +32,16 @@ test('each notation has a tab, and Copy copies exactly the text of the tab', asy
   await expect.element(view.getByRole('status')).toHaveTextContent('Copied.');
   for (const name of ['curl', 'PowerShell', 'Python', 'Go']) {
     await view.getByRole('tab', { name, exact: true }).click();
+    if (name === 'Python' || name === 'Go') {
+      // Python shows the SDK at first; the choice is kept for Go.
+      if (name === 'Go') await view.getByText('Huawei Cloud SDK (access key)').click();
+      await view.getByRole('button', { name: 'Copy', exact: true }).click();
+      const [withSdk = ''] = write.mock.lastCall!;
+      expect(withSdk).toContain('https://ief.example.com"');
+      expect(withSdk).toContain(documentText(document));
+      await expect.element(view.getByText('HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK.')).toBeVisible();
+      await view.getByText('Standard library (token)').click();
+    }
     await view.getByRole('button', { name: 'Copy', exact: true }).click();
     const [copied = ''] = write.mock.lastCall!;
     expect(copied).toContain('https://ief.example.com/v3/p/edgemgr/deployments');

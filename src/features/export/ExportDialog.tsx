@@ -18,6 +18,7 @@ import styles from './export.module.css';
 import { ExportedText } from './ExportedText.tsx';
 import { exportDialogWords } from './export-words.ts';
 import { SecretsChoice } from './SecretsChoice.tsx';
+import { ClientChoice, type SnippetClient } from './ClientChoice.tsx';
 
 interface ExportDialogProps {
   document: Json;
@@ -28,7 +29,8 @@ interface ExportDialogProps {
   onClose: () => void;
 }
 
-const kinds = Object.keys(exportKinds) as ExportKind[];
+/** The notations with a tab. Those with an SDK are a choice on the tab of their language. */
+const kinds = (Object.keys(exportKinds) as ExportKind[]).filter((kind) => !kind.endsWith('-sdk'));
 
 /** The document in other notations, to copy or download. Nothing is sent. */
 export function ExportDialog({ document, name, place, onClose }: ExportDialogProps) {
@@ -36,10 +38,13 @@ export function ExportDialog({ document, name, place, onClose }: ExportDialogPro
   const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
   const [kind, setKind] = useState<ExportKind>('json');
   const [handling, setHandling] = useState<SecretHandling>('keep');
+  const [client, setClient] = useState<SnippetClient>('sdk');
+  const hasClients = kind === 'python' || kind === 'go';
+  const to = hasClients && client === 'sdk' ? (`${kind}-sdk` as const) : kind;
   const secrets = useMemo(() => findAllSecrets(document), [document]);
   const exported = useMemo(
-    () => exportDocument({ document, to: kind, place, secrets: handling }),
-    [document, kind, place, handling],
+    () => exportDocument({ document, to, place, secrets: handling }),
+    [document, to, place, handling],
   );
   return (
     <Dialog
@@ -69,8 +74,9 @@ export function ExportDialog({ document, name, place, onClose }: ExportDialogPro
             {secrets.length > 0 && (
               <SecretsChoice secrets={secrets} value={handling} onChange={setHandling} />
             )}
+            {hasClients && <ClientChoice value={client} onChange={setClient} />}
             <ExportedText
-              kind={kind}
+              kind={to}
               name={name}
               exported={exported}
               isExact={handling === 'keep' || secrets.length === 0}

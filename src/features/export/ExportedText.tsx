@@ -16,13 +16,22 @@ const endings: Readonly<Record<ExportKind, string>> = {
   curl: 'sh',
   powershell: 'ps1',
   python: 'py',
+  'python-sdk': 'py',
   go: 'go',
+  'go-sdk': 'go',
   kubernetes: 'yaml',
   compose: 'compose.yaml',
   'docker-run': 'sh',
 };
 
-const snippets: readonly ExportKind[] = ['curl', 'powershell', 'python', 'go'];
+const snippets: readonly ExportKind[] = [
+  'curl',
+  'powershell',
+  'python',
+  'python-sdk',
+  'go',
+  'go-sdk',
+];
 
 /** The most entries of a level in the report. */
 const MAX_ENTRIES = 200;
@@ -115,6 +124,13 @@ function summarize({ report, carried, values }: Account) {
 function variablesIn(kind: ExportKind, text: string): readonly string[] {
   if (!snippets.includes(kind)) return [];
   // In a snippet, only its own code has a variable of ours outside of the body.
-  const used = ['IEF_ENDPOINT', 'IEF_PROJECT_ID', 'IEF_TOKEN', 'IEF_INSTANCE_ID'];
+  const used = [
+    'IEF_ENDPOINT',
+    'IEF_PROJECT_ID',
+    'IEF_TOKEN',
+    'IEF_INSTANCE_ID',
+    'HUAWEICLOUD_SDK_AK',
+    'HUAWEICLOUD_SDK_SK',
+  ];
   return used.filter((name) => text.includes(name));
 }

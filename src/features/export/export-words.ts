@@ -13,6 +13,7 @@ export const exportDialogWords = {
     en: 'The browser refused access to the clipboard. Select the text and copy it.',
     zh: '浏览器拒绝访问剪贴板，请选中文本后复制。',
   },
+  client: { en: 'Client', zh: '客户端' },
   download: { en: 'Download', zh: '下载' },
   exact: {
     en: 'Sends the body byte for byte as the JSON pane shows it.',
@@ -45,3 +46,9 @@ export const secretHandlings = {
   omit: { en: 'Leave them empty', zh: '留空' },
   variable: { en: 'Use variables', zh: '改为变量' },
 } as const satisfies Record<SecretHandling, Text>;
+
+/** The clients with which a program can send the request. */
+export const snippetClients = {
+  sdk: { en: 'Huawei Cloud SDK (access key)', zh: '华为云 SDK（访问密钥）' },
+  plain: { en: 'Standard library (token)', zh: '标准库（Token）' },
+} as const satisfies Record<string, Text>;

@@ -30,7 +30,9 @@ const phrases = { en: {}, zh: { '$ unchanged lines': '$ 行未更改' } };
 /** A text as the editor holds it, made in a task of its own. */
 export async function editorText(text: string): Promise<Text> {
   await nextTask();
-  return Text.of(text.split('\n'));
+  const made = Text.of(text.split('\n'));
+  await nextTask();
+  return made;
 }
 
 /** Shows two texts with their differences, side by side or as one text. Returns a function that removes them. */

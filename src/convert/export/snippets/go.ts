@@ -16,9 +16,9 @@ export function goSnippet(pieces: readonly BodyPiece[], place: ExportPlace): str
     '\t"strings"',
     ')',
     '',
-    ...(hasVariables(pieces) ? JSON_STRING : []),
+    ...(hasVariables(pieces) ? jsonStringFunction : []),
     'func main() {',
-    `\tbody := ${pieces.map(bodyPiece).join(' + ')}`,
+    `\tbody := ${goBody(pieces)}`,
     `\taddress := ${address(place)}`,
     '\trequest, err := http.NewRequest(http.MethodPost, address, strings.NewReader(body))',
     ...exitOnError,
@@ -40,14 +40,16 @@ export function goSnippet(pieces: readonly BodyPiece[], place: ExportPlace): str
   ].join('\n');
 }
 
-const exitOnError = [
+/** Ends the program with the error of the line before. */
+export const exitOnError = [
   '\tif err != nil {',
   '\t\tfmt.Fprintln(os.Stderr, err)',
   '\t\tos.Exit(1)',
   '\t}',
 ];
 
-const JSON_STRING = [
+/** A function that writes a text as JSON. */
+export const jsonStringFunction = [
   'func jsonString(text string) string {',
   '\tquoted, err := json.Marshal(text)',
   ...exitOnError,
@@ -74,6 +76,11 @@ function address(place: ExportPlace): string {
       'variable' in part ? `os.Getenv("${part.variable}")` : JSON.stringify(part.text),
     )
     .join(' + ');
+}
+
+/** The body as an expression. */
+export function goBody(pieces: readonly BodyPiece[]): string {
+  return pieces.map(bodyPiece).join(' + ');
 }
 
 function bodyPiece(piece: BodyPiece): string {

@@ -12,7 +12,7 @@ export function pythonSnippet(pieces: readonly BodyPiece[], place: ExportPlace):
     'import urllib.error',
     'import urllib.request',
     '',
-    `body = ${pieces.map(bodyPiece).join(' + ')}`,
+    `body = ${pythonBody(pieces)}`,
     '',
     'headers = {',
     '    "Content-Type": "application/json",',
@@ -41,7 +41,7 @@ export function pythonSnippet(pieces: readonly BodyPiece[], place: ExportPlace):
 }
 
 /** A JSON string is a Python string with the same value. */
-function pythonText(text: string): string {
+export function pythonText(text: string): string {
   return JSON.stringify(text);
 }
 
@@ -49,6 +49,11 @@ function address(place: ExportPlace): string {
   return addressParts(place)
     .map((part) => ('variable' in part ? `os.environ["${part.variable}"]` : pythonText(part.text)))
     .join(' + ');
+}
+
+/** The body as an expression. */
+export function pythonBody(pieces: readonly BodyPiece[]): string {
+  return pieces.map(bodyPiece).join(' + ');
 }
 
 /** JSON never has three double quotes in a row, and in a raw string its backslashes stay as they are. */
