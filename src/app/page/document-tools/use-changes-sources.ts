@@ -24,7 +24,7 @@ export function useChangesSources(draft: Draft): readonly ChangesSource[] | unde
   useEffect(() => {
     let isGone = false;
     const opened = openedDocument({ store, openCount });
-    void readSources(id, opened, language).then((read) => {
+    void readChangesSources(id, opened, language).then((read) => {
       if (!isGone) setSources(read);
     });
     return () => {
@@ -34,8 +34,8 @@ export function useChangesSources(draft: Draft): readonly ChangesSource[] | unde
   return sources;
 }
 
-/** A version that cannot be read is left out. */
-async function readSources(
+/** The versions of a draft; one that cannot be read is left out. No document is read before it is chosen. */
+export async function readChangesSources(
   id: string,
   opened: Json,
   language: Language,
