@@ -34,6 +34,8 @@ test('a row is read from the vendor’s example', async () => {
       groupId: '',
       images: ['nginx:latest'],
       tags: ['app=test'],
+      searchText: `app-test\n${record!.id}\nnginx:latest\napp=test`,
+      nameKey: 'app-test',
     },
   ]);
 });

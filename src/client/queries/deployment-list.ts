@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
+import { sortKeyOf } from '#src/domain/core/characters/sort-key.ts';
 import { groupIdOf, imagesOf, nodeIdsOf, tagsOf } from '#src/domain/health/record-facts.ts';
 import type { DeploymentRecord } from '#src/domain/lookup/deployment-record.ts';
 import { asList, asObject } from '#src/json/value.ts';
@@ -19,6 +20,10 @@ export interface DeploymentRow extends Omit<DeploymentRecord, 'createdAt'> {
   readonly images: readonly string[];
   /** `key=value`. */
   readonly tags: readonly string[];
+  /** Name, ID, images and tags in lower case, for a search. */
+  readonly searchText: string;
+  /** The name, for sorting. */
+  readonly nameKey: string;
 }
 
 /** The deployments of a project. */
@@ -70,20 +75,20 @@ export function deploymentListQuery(session: Session) {
         const { deployments, count } = asObject(listed.answer.json);
         const raw = asList(deployments);
         listed.page.forEach((record, index) => {
-          rows.set(record.id, keepIfSame(known.get(record.id), toRow(record, raw[index])));
+          rows.set(record.id, toRow(record, raw[index], known.get(record.id)));
         });
         reading = {
-          rows: keepListIfSame(before?.rows, [...rows.values()]),
+          ...reading,
           isComplete: listed.isEnd,
           total: typeof count === 'number' ? count : undefined,
           pages: reading.pages + 1,
           readAtMs: Date.now() + (listed.answer.clockOffsetMs ?? 0),
         };
         if (!isFirst || listed.isEnd || reading.pages < publishAt) continue;
-        client.setQueryData(queryKey, reading);
+        client.setQueryData(queryKey, { ...reading, rows: [...rows.values()] });
         publishAt = reading.pages * 3;
       }
-      return reading;
+      return { ...reading, rows: keepListIfSame(before?.rows, [...rows.values()]) };
     },
   });
 }
@@ -96,9 +101,14 @@ const noRows: DeploymentRows = {
   readAtMs: 0,
 };
 
-function toRow({ createdAt, ...record }: DeploymentRecord, raw: unknown): DeploymentRow {
+/** The row of a record: the one that is already shown if nothing in it changed. */
+function toRow(
+  { createdAt, ...record }: DeploymentRecord,
+  raw: unknown,
+  before: DeploymentRow | undefined,
+): DeploymentRow {
   const object = asObject(raw);
-  return {
+  const facts = {
     ...record,
     createdMs: parseTimestamp(createdAt)?.getTime(),
     nodeIds: nodeIdsOf(object),
@@ -106,6 +116,14 @@ function toRow({ createdAt, ...record }: DeploymentRecord, raw: unknown): Deploy
     images: imagesOf(object),
     tags: tagsOf(object),
   };
+  if (before !== undefined) {
+    const { searchText, nameKey } = before;
+    if (JSON.stringify(before) === JSON.stringify({ ...facts, searchText, nameKey })) return before;
+  }
+  const { name, id, images, tags } = facts;
+  // Derived here, page by page, because deriving thousands at once would hold up the page.
+  const searchText = [name, id, ...images, ...tags].join('\n').toLowerCase();
+  return { ...facts, searchText, nameKey: sortKeyOf(name) };
 }
 
 /** The list that is already shown, if it has the same rows: then nothing is filtered, sorted or counted again. */
@@ -115,9 +133,4 @@ function keepListIfSame(
 ): readonly DeploymentRow[] {
   const isSame = before?.length === rows.length && rows.every((row, at) => row === before[at]);
   return isSame ? before : rows;
-}
-
-/** The row that is already shown, if nothing in it changed: whatever was derived from it is then kept, too. */
-function keepIfSame(before: DeploymentRow | undefined, row: DeploymentRow): DeploymentRow {
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(row) ? before : row;
 }

@@ -1,6 +1,6 @@
 /** The fault requested from the embedded mock. It exists only in the memory of the page and is never stored. */
 export interface MockFault {
-  /** Sent with each create; empty for none. */
+  /** Sent with each request that changes something; empty for none. */
   readonly fault: string;
 }
 

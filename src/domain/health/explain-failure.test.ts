@@ -38,6 +38,8 @@ test.each([
   ['ErrImagePull', 'pull access denied, repository may require login', 'pull', 'permission'],
   ['ErrImagePull', 'dial tcp: lookup swr.example on 10.0.0.2:53: no such host', 'pull', 'names'],
   ['ImagePullBackOff', 'dial tcp 10.1.1.1:443: i/o timeout', 'pull', 'route'],
+  ['ErrImagePull', 'x509: certificate has expired or is not yet valid', 'pull', 'route'],
+  ['ErrImagePull', 'no matching manifest for linux/arm64/v8', 'pull', 'architecture'],
   ['ErrImagePull', 'write /var/lib/docker/tmp: no space left on device', 'pull', 'disk'],
   ['ImagePullBackOff', 'image pull is taking too long, still trying', 'pull', 'slow'],
   [

@@ -1,4 +1,9 @@
-import { failureCauses, type FailureCause, type FailureKind } from './failure-causes.ts';
+import {
+  failureCauses,
+  rareCauses,
+  type FailureCause,
+  type FailureKind,
+} from './failure-causes.ts';
 import { commandFacts, logsOf } from './node-commands.ts';
 
 /** An instance's report of its failure. */
@@ -99,7 +104,8 @@ export function explainFailure(report: FailureReport): Explanation {
   const kind = named ?? (report.state === 'PENDING' ? 'waiting' : 'other');
   const container = blamed(report);
   const facts = commandFacts(report.podName, container ?? report.containers[0]);
-  const explained = failureCauses[kind].map((cause): ExplainedCause => ({
+  const rare = (rareCauses[kind] ?? []).filter(({ signs }) => has(signs));
+  const explained = [...failureCauses[kind], ...rare].map((cause): ExplainedCause => ({
     cause,
     isLikely: has(cause.signs),
     commands: (cause.commands?.(facts) ?? []).filter((command) => command !== ''),

@@ -178,8 +178,8 @@ const pullCauses: readonly FailureCause[] = [
     id: 'route',
     title: { en: 'The node cannot reach the image store', zh: '边缘节点无法连接 SWR' },
     check: {
-      en: 'Check firewall, proxy and route from the node to the image store.',
-      zh: '检查节点到镜像仓库的防火墙、代理和路由。',
+      en: 'Check firewall, proxy and route from the node to the image store, and the clock of the node.',
+      zh: '检查节点到镜像仓库的防火墙、代理和路由，以及节点的时钟。',
     },
     signs: [
       'connection refused',
@@ -188,6 +188,7 @@ const pullCauses: readonly FailureCause[] = [
       'tls handshake',
       'dial tcp',
       'client.timeout',
+      'x509',
     ],
     commands: ({ registry }) => [registry && `curl -v https://${registry}/v2/`],
   },
@@ -289,4 +290,9 @@ export const failureCauses: Record<FailureKind, readonly FailureCause[]> = {
   evicted: [diskCause, resourcesCause],
   waiting: [nodeCause, slowPullCause, requirementsCause, resourcesCause, engineCause],
   other: [nodeCause, engineCause, diskCause, resourcesCause],
+};
+
+/** Causes that are listed only if one of their signs occurs. */
+export const rareCauses: Partial<Record<FailureKind, readonly FailureCause[]>> = {
+  pull: [architectureCause],
 };

@@ -46,7 +46,12 @@ export function DeploymentView({ deployment, query, slots }: DeploymentViewProps
       <div className={styles.columns}>
         <div className={styles.column}>
           <FactsCard deployment={deployment} state={health.state} runsOn={runsOn} />
-          <PodsCard deployment={deployment} query={pods} nodeName={runsOn.nodeName} />
+          <PodsCard
+            deployment={deployment}
+            query={pods}
+            now={deployment.readAtMs}
+            nodeName={runsOn.nodeName}
+          />
         </div>
         <div className={styles.column}>
           <DrawingCard body={body} targetName={runsOn.names[0]} targetFacts={runsOn.facts} />

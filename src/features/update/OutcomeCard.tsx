@@ -9,6 +9,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { RequestErrorFacts } from '#src/client/http/error-facts.ts';
 import type { Change } from '#src/convert/diff/diff-documents.ts';
 import { changeSentence } from '#src/convert/diff/change-sentences.ts';
 import type { Text } from '#src/domain/core/text.ts';
@@ -87,7 +88,7 @@ function headOf(now: UpdateStage): Head | undefined {
     case 'unread':
       return { tone: 'bad', title: words.notSent, help: words.unread };
     case 'gone':
-      return { tone: 'bad', title: words.goneMeanwhile };
+      return { tone: 'bad', title: now.wasSent ? words.goneAfterSending : words.goneMeanwhile };
     case 'unchanged':
       return { tone: 'caution', title: words.unchanged };
     case 'conflicts':
@@ -95,7 +96,7 @@ function headOf(now: UpdateStage): Head | undefined {
     case 'merged':
       return { tone: 'caution', title: words.notSent, help: words.merged };
     case 'rejected':
-      return { tone: 'bad', title: words.rejected };
+      return { tone: 'bad', title: words.rejected, ...(isRace(now.error) && { help: words.race }) };
     case 'notDone':
       return { tone: 'bad', title: words.notDone, help: words.notDoneHelp };
     case 'unknown':
@@ -107,6 +108,11 @@ function headOf(now: UpdateStage): Head | undefined {
     case 'updated':
       return { tone: 'good', title: words.updated, help: readBack(now.differences) };
   }
+}
+
+/** Another request changed the deployment at the same time. */
+function isRace({ status }: RequestErrorFacts): boolean {
+  return status === 409 || status === 412;
 }
 
 function readBack(differences: readonly Change[] | undefined): Text {

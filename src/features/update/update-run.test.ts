@@ -213,7 +213,7 @@ test('a deployment that is gone, or cannot be read, gets no update', async () =>
   const gone = new Scene();
   gone.store.edit(documentOf('web:2'));
   gone.live = undefined;
-  expect(await gone.press()).toEqual({ stage: 'gone' });
+  expect(await gone.press()).toEqual({ stage: 'gone', wasSent: false });
   const unread = new Scene();
   unread.store.edit(documentOf('web:2'));
   unread.deps.read = () => Promise.reject(new NetworkError('offline'));
@@ -284,4 +284,14 @@ test('after an update, what others changed does not include it', async () => {
     before: documentOf('web:2'),
     after: documentOf('web:2', {}, 'two'),
   });
+});
+
+test('a deployment that is gone after a lost response may have been updated before', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.answer = { error: new NetworkError('reset'), takesEffect: true };
+  const { send } = scene.deps;
+  scene.deps.send = (body, signal) => send(body, signal).finally(() => (scene.live = undefined));
+  expect(await scene.press()).toEqual({ stage: 'gone', wasSent: true });
+  expect(scene.stored.at(-1)).toMatchObject({ outcome: 'unknown' });
 });

@@ -112,7 +112,7 @@ export class UpdateRun {
     this.show({ stage: 'reading' });
     try {
       const live = await this.deps.read();
-      if (live === undefined) this.show({ stage: 'gone' });
+      if (live === undefined) this.show({ stage: 'gone', wasSent: false });
       return live;
     } catch (error) {
       this.show({ stage: 'unread', error: errorFacts(error) });
@@ -251,7 +251,7 @@ export class UpdateRun {
       }
       if (live === undefined) {
         await this.settle({ ...request, endedAt: this.deps.now(), outcome: 'unknown' });
-        return this.show({ stage: 'gone' });
+        return this.show({ stage: 'gone', wasSent: true });
       }
       if (isDone(request, live)) return this.finish(request);
     }

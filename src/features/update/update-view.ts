@@ -35,7 +35,8 @@ export type UpdateStage =
   | { readonly stage: 'reading' }
   /** Nothing was sent: the live object could not be read. */
   | { readonly stage: 'unread'; readonly error: RequestErrorFacts }
-  | { readonly stage: 'gone' }
+  /** `wasSent`: it was deleted after the update had been sent. */
+  | { readonly stage: 'gone'; readonly wasSent: boolean }
   | { readonly stage: 'unchanged' }
   /** Nothing was sent: others changed the same fields. */
   | { readonly stage: 'conflicts'; readonly conflicts: readonly MergeConflict[] }

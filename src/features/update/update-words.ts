@@ -123,6 +123,14 @@ export const updateWords = {
     en: 'The deployment was deleted meanwhile. Nothing was sent.',
     zh: '该应用部署已被删除，未发送任何内容。',
   },
+  goneAfterSending: {
+    en: 'The deployment no longer exists. It is not known whether it was updated before.',
+    zh: '该应用部署已不存在，无法确定删除前是否已更新。',
+  },
+  race: {
+    en: 'Another request is changing the deployment. “Update” reads it again, merges and sends.',
+    zh: '另一个请求正在更改该应用部署。再次点击“更新”会重新读取、合并并发送。',
+  },
   conflicts: { en: 'Changed by you and by others', zh: '您和他人都更改了以下内容' },
   conflictsHelp: {
     en: 'Choose a value for each, then update. Everything else was merged.',

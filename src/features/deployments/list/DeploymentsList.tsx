@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, type ReactNode } from 'react';
 import { missingSignIn } from '#src/client/queries/access.ts';
 import type { DeploymentRow } from '#src/client/queries/deployment-list.ts';
 import { useMissingForLists, useTargetsError } from '#src/client/queries/missing-for-lists.ts';
@@ -18,12 +18,13 @@ export interface ListSlots {
 }
 
 /** The deployments of the project at the connected target, or why they cannot be shown. */
-export function DeploymentsList(slots: ListSlots) {
+export function DeploymentsList({ selectionActions }: ListSlots) {
   const translate = useTranslate();
   const lack = useMissingForLists();
   const targetsError = useTargetsError();
-  const { query, listed } = useDeploymentList();
-  const { data, refetch } = query;
+  const { query, reading } = useDeploymentList();
+  const shown = useDeferredValue(reading);
+  const { refetch } = query;
   const error = useShownError(query);
   useEffect(() => {
     document.title = `${translate(words.title)} · IEF Deployment Builder`;
@@ -33,8 +34,8 @@ export function DeploymentsList(slots: ListSlots) {
     return <FailureScreen error={targetsError.error} retry={targetsError.retry} words={words} />;
   if (lack !== undefined && lack !== 'target')
     return <MissingScreen missing={lack} titles={words.missing} words={words} />;
-  if (data !== undefined && listed !== undefined)
-    return <ListView rows={listed} data={data} query={query} slots={slots} />;
+  if (shown !== undefined)
+    return <ListView reading={shown} refetch={refetch} selectionActions={selectionActions} />;
   if (error === null) return <LoadingScreen label={translate(words.loading)} />;
   const signIn = missingSignIn(error);
   if (signIn) return <MissingScreen missing={signIn} titles={words.missing} words={words} />;

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { deploymentTones, type DeploymentState } from '#src/domain/health/deployment-state.ts';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
@@ -19,7 +19,12 @@ interface FilterBarProps {
 }
 
 /** The search, a chip per state with its count, and choices for node, tag and image. */
-export function FilterBar({ rows, matching, filter, onChange }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({
+  rows,
+  matching,
+  filter,
+  onChange,
+}: FilterBarProps) {
   const translate = useTranslate();
   return (
     <div role="search" className={styles.filters}>
@@ -38,10 +43,10 @@ export function FilterBar({ rows, matching, filter, onChange }: FilterBarProps) 
       <StateChips matching={matching} filter={filter} onChange={onChange} />
     </div>
   );
-}
+});
 
 const partsOf = {
-  runsOn: { any: words.anyNode, label: words.runsOn, read: (one: ListedRow) => one.runsOn },
+  runsOn: { any: words.anyNode, label: words.runsOn, read: (one: ListedRow) => one.place.names },
   tag: { any: words.anyTag, label: words.tag, read: (one: ListedRow) => one.row.tags },
   image: { any: words.anyImage, label: words.image, read: (one: ListedRow) => one.row.images },
 };
@@ -69,7 +74,18 @@ function Choices({ part, rows, filter, onChange }: ChoicesProps) {
   );
 }
 
-const Options = memo(function Options({ joined, value }: { joined: string; value: string }) {
+interface OptionsProps {
+  /** The choices, one a line. */
+  joined: string;
+  value: string;
+}
+
+/** Hundreds of options come in a frame after the one that shows the list. */
+function Options({ joined, value }: OptionsProps) {
+  return <OptionList joined={useDeferredValue(joined, '')} value={value} />;
+}
+
+const OptionList = memo(function OptionList({ joined, value }: OptionsProps) {
   const choices = joined === '' ? [] : joined.split('\n');
   // The address may name a value that no deployment has, or not any more.
   const all = value === '' || choices.includes(value) ? choices : [value, ...choices];

@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
+import type { Language } from '#src/domain/core/text.ts';
 import { deploymentTones } from '#src/domain/health/deployment-state.ts';
 import { formatAge } from '#src/ui/words/format-age.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
@@ -25,8 +26,15 @@ interface ListTableProps {
 }
 
 /** One page of the list. On phones each deployment is a block. */
-export function ListTable({ rows, filter, readAtMs, marks, onChange }: ListTableProps) {
+export const ListTable = memo(function ListTable({
+  rows,
+  filter,
+  readAtMs,
+  marks,
+  onChange,
+}: ListTableProps) {
   const translate = useTranslate();
+  const language = useLanguage();
   const ids = rows.map(({ row }) => row.id);
   const isAllMarked = ids.length > 0 && ids.every((id) => marks?.marked.has(id));
   return (
@@ -56,7 +64,7 @@ export function ListTable({ rows, filter, readAtMs, marks, onChange }: ListTable
           <ListRow
             key={one.row.id}
             listed={one}
-            readAtMs={readAtMs}
+            age={ageOf(one, readAtMs, language)}
             isMarked={marks?.marked.has(one.row.id)}
             onMark={marks?.mark}
           />
@@ -64,6 +72,11 @@ export function ListTable({ rows, filter, readAtMs, marks, onChange }: ListTable
       </tbody>
     </table>
   );
+});
+
+/** Text, so that a reading changes only the rows whose age looks different. */
+function ageOf({ row: { createdMs } }: ListedRow, readAtMs: number, language: Language): string {
+  return createdMs === undefined ? '–' : formatAge(readAtMs - createdMs, language);
 }
 
 interface SortHeadProps {
@@ -97,15 +110,16 @@ function SortHead({ column, filter, onChange }: SortHeadProps) {
 
 interface ListRowProps {
   listed: ListedRow;
-  readAtMs: number;
+  age: string;
   isMarked: boolean | undefined;
   onMark: RowMarks['mark'] | undefined;
 }
 
-const ListRow = memo(function ListRow({ listed, readAtMs, isMarked, onMark }: ListRowProps) {
+const ListRow = memo(function ListRow({ listed, age, isMarked, onMark }: ListRowProps) {
   const translate = useTranslate();
   const language = useLanguage();
-  const { row, state, runsOn } = listed;
+  const { row, state, place } = listed;
+  const runsOn = place.names;
   const { id, name, replicas = 1, readyReplicas = 0, createdMs, images, groupId } = row;
   return (
     <tr className={clsx(isMarked && styles.marked)}>
@@ -145,7 +159,7 @@ const ListRow = memo(function ListRow({ listed, readAtMs, isMarked, onMark }: Li
         className={styles.created}
         title={createdMs === undefined ? undefined : formatDateTime(createdMs, language, 'long')}
       >
-        {createdMs === undefined ? '–' : formatAge(readAtMs - createdMs, language)}
+        {age}
       </td>
     </tr>
   );

@@ -1,8 +1,7 @@
 import Button from '@mui/material/Button';
 import { Plus, RefreshCw } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
-import type { DeploymentRows } from '#src/client/queries/deployment-list.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { useNow } from '#src/ui/timing/use-now.ts';
@@ -18,30 +17,25 @@ import { listWords as words } from '../words/list-words.ts';
 import { projectWords } from '../words/project-words.ts';
 import type { ListSlots } from './DeploymentsList.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import {
-  cutRows,
-  isWholeList,
-  matchExceptState,
-  pickAndSort,
-  type ListedRow,
-} from './list-filter.ts';
+import { cutRows, isWholeList, matchExceptState, pickAndSort } from './list-filter.ts';
 import { Pager } from './Pager.tsx';
 import { ListTable } from './ListTable.tsx';
 import { SelectedBar } from './SelectedBar.tsx';
-import type { useDeploymentList } from './use-deployment-list.ts';
+import type { ListReading } from './use-deployment-list.ts';
 import { useListFilter } from './use-list-filter.ts';
 import { useRowMarks } from './use-row-marks.ts';
 import styles from './list.module.css';
 
-interface ListViewProps {
-  rows: readonly ListedRow[];
-  data: DeploymentRows;
-  query: ReturnType<typeof useDeploymentList>['query'];
-  slots: ListSlots;
+interface ListViewProps extends ListSlots {
+  /** What was read. It follows the readings in slices, so that thousands of rows do not hold up the page. */
+  reading: ListReading;
+  refetch: () => unknown;
 }
 
 /** The list with its filters, page by page. */
-export function ListView({ rows, data, query, slots }: ListViewProps) {
+export const ListView = memo(function ListView(props: ListViewProps) {
+  const { reading, refetch, selectionActions } = props;
+  const { listed: rows, data, error, isFetching } = reading;
   const translate = useTranslate();
   const { filter, deferred, change } = useListFilter();
   const matching = useMemo(() => matchExceptState(rows, deferred), [rows, deferred]);
@@ -52,16 +46,12 @@ export function ListView({ rows, data, query, slots }: ListViewProps) {
   const { edition } = useSession();
   return (
     <>
-      <Head query={query} />
-      {query.error !== null && (
-        <StaleNote error={query.error} retry={() => void query.refetch()} words={words} />
-      )}
+      <Head updatedAt={reading.updatedAt} refetch={refetch} />
+      {error !== null && <StaleNote error={error} retry={() => void refetch()} words={words} />}
       {!isComplete && (
         <p role="status" className={styles.note}>
           {translate(
-            query.isFetching
-              ? words.loaded(rows.length, total ?? rows.length)
-              : words.cut(rows.length),
+            isFetching ? words.loaded(rows.length, total ?? rows.length) : words.cut(rows.length),
           )}
         </p>
       )}
@@ -72,14 +62,14 @@ export function ListView({ rows, data, query, slots }: ListViewProps) {
       ) : (
         <Card flush>
           <FilterBar rows={rows} matching={matching} filter={filter} onChange={change} />
-          {slots.selectionActions && marks.selected.length > 0 && (
-            <SelectedBar marks={marks} found={sorted} actions={slots.selectionActions} />
+          {selectionActions && marks.selected.length > 0 && (
+            <SelectedBar marks={marks} found={sorted} actions={selectionActions} />
           )}
           <ListTable
             rows={shown.rows}
             filter={filter}
             readAtMs={data.readAtMs}
-            marks={slots.selectionActions && marks}
+            marks={selectionActions && marks}
             onChange={change}
           />
           {sorted.length === 0 && (
@@ -107,9 +97,13 @@ export function ListView({ rows, data, query, slots }: ListViewProps) {
       </div>
     </>
   );
+});
+
+interface HeadProps extends Pick<ListViewProps, 'refetch'> {
+  updatedAt: number;
 }
 
-function Head({ query }: Pick<ListViewProps, 'query'>) {
+function Head({ updatedAt, refetch }: HeadProps) {
   const translate = useTranslate();
   const heading = useRef<HTMLHeadingElement>(null);
   // The page replaces another one: the focus starts at its heading.
@@ -123,12 +117,12 @@ function Head({ query }: Pick<ListViewProps, 'query'>) {
         <InstanceLine />
       </div>
       <div className={styles.headActions}>
-        <Updated at={query.dataUpdatedAt} />
+        <Updated at={updatedAt} />
         <Button
           size="small"
           variant="outlined"
           startIcon={<RefreshCw size={16} aria-hidden />}
-          onClick={() => void query.refetch()}
+          onClick={() => void refetch()}
         >
           <span>{translate(words.refresh)}</span>
         </Button>

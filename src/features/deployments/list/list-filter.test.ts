@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeploymentRow } from '#src/client/queries/deployment-list.ts';
+import { sortKeyOf } from '#src/domain/core/characters/sort-key.ts';
 import type { DeploymentState } from '#src/domain/health/deployment-state.ts';
 import {
   choicesOf,
@@ -29,10 +30,18 @@ function listed(
     groupId: '',
     images: [],
     tags: [],
+    searchText: [name, ...(more.images ?? [])].join('\n'),
+    nameKey: sortKeyOf(name),
     ...more,
   };
-  const runsOn = row.nodeIds;
-  return { row, state, runsOn, searchText: [name, ...runsOn, ...row.images].join('\n') };
+  const names = row.nodeIds;
+  const place = {
+    names,
+    searchText: names.join('\n'),
+    nameKey: sortKeyOf(names[0] ?? ''),
+    isOffline: false,
+  };
+  return { row, state, place };
 }
 
 const names = (rows: readonly ListedRow[]) => rows.map(({ row }) => row.name);
@@ -58,6 +67,7 @@ test('every word of the search must be found, in any order and case', () => {
   expect(find('NGINX edge')).toEqual(['edge-web']);
   expect(find('edge')).toEqual(['edge-web', 'edge']);
   expect(find(' ')).toEqual(['edge-web', 'edge']);
+  expect(find('n web')).toEqual(['edge-web']);
   expect(find('redis')).toEqual([]);
 });
 

@@ -1,14 +1,24 @@
 import type { DeploymentRow } from '#src/client/queries/deployment-list.ts';
+import { compareKeys, sortKeyOf } from '#src/domain/core/characters/sort-key.ts';
 import type { DeploymentState } from '#src/domain/health/deployment-state.ts';
+
+/** Where a deployment runs. Deployments on the same nodes share one. */
+export interface RowPlace {
+  /** Names of its nodes or of its group, or IDs that the lists of the target do not have. */
+  readonly names: readonly string[];
+  /** The same in lower case, for the search. */
+  readonly searchText: string;
+  /** The first one, for sorting. */
+  readonly nameKey: string;
+  /** True if none of its nodes is connected. */
+  readonly isOffline: boolean;
+}
 
 /** A deployment as the list shows it. */
 export interface ListedRow {
   readonly row: DeploymentRow;
   readonly state: DeploymentState;
-  /** Names of its nodes or of its group, or IDs that the lists of the target do not have. */
-  readonly runsOn: readonly string[];
-  /** Everything that the search looks at, in lower case. */
-  readonly searchText: string;
+  readonly place: RowPlace;
 }
 
 export const sortKeys = ['created', 'name', 'state', 'ready', 'runsOn'] as const;
@@ -82,11 +92,11 @@ export function matchExceptState(
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0 && runsOn === '' && tag === '' && image === '') return rows;
   return rows.filter(
-    (one) =>
-      words.every((word) => one.searchText.includes(word)) &&
-      (runsOn === '' || one.runsOn.includes(runsOn)) &&
-      (tag === '' || one.row.tags.includes(tag)) &&
-      (image === '' || one.row.images.includes(image)),
+    ({ row, place }) =>
+      words.every((word) => row.searchText.includes(word) || place.searchText.includes(word)) &&
+      (runsOn === '' || place.names.includes(runsOn)) &&
+      (tag === '' || row.tags.includes(tag)) &&
+      (image === '' || row.images.includes(image)),
   );
 }
 
@@ -105,15 +115,15 @@ export const stateOrder: readonly DeploymentState[] = [
   'empty',
 ];
 
-// Faster than localeCompare, which prepares itself on every call.
-const collator = new Intl.Collator('en', { numeric: true });
+const stateRanks = new Map(stateOrder.map((state, rank) => [state, rank]));
+const rankOf = (state: DeploymentState) => stateRanks.get(state) ?? 0;
 
 const comparisons: Record<SortKey, (a: ListedRow, b: ListedRow) => number> = {
   created: (a, b) => (a.row.createdMs ?? 0) - (b.row.createdMs ?? 0),
-  name: (a, b) => collator.compare(a.row.name, b.row.name),
-  state: (a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state),
+  name: (a, b) => compareKeys(a.row.nameKey, b.row.nameKey),
+  state: (a, b) => rankOf(a.state) - rankOf(b.state),
   ready: (a, b) => share(a.row) - share(b.row),
-  runsOn: (a, b) => collator.compare(a.runsOn[0] ?? '', b.runsOn[0] ?? ''),
+  runsOn: (a, b) => compareKeys(a.place.nameKey, b.place.nameKey),
 };
 
 function share({ readyReplicas = 0, replicas = 1 }: DeploymentRow): number {
@@ -147,6 +157,7 @@ export function choicesOf(values: Iterable<string>, most = 200): readonly string
   return [...counts]
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .slice(0, most)
-    .map(([value]) => value)
-    .sort(collator.compare);
+    .map(([value]) => ({ value, key: sortKeyOf(value) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ value }) => value);
 }

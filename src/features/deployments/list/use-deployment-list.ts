@@ -5,13 +5,15 @@ import {
   deploymentListQuery,
   listPollMs,
   type DeploymentRow,
+  type DeploymentRows,
 } from '#src/client/queries/deployment-list.ts';
 import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { groupsQuery, nodesQuery, type NodeRecord } from '#src/client/queries/resources.ts';
 import { placeKey, useSession } from '#src/client/session/session.ts';
+import { sortKeyOf } from '#src/domain/core/characters/sort-key.ts';
 import { deploymentState, isNodeOffline } from '#src/domain/health/deployment-state.ts';
 import { useRetryWithToken } from '../state/use-retry-with-token.ts';
-import type { ListedRow } from './list-filter.ts';
+import type { ListedRow, RowPlace } from './list-filter.ts';
 
 /** Reads the deployments of the project while they are shown, with the names of their nodes and groups. */
 export function useDeploymentList() {
@@ -26,22 +28,34 @@ export function useDeploymentList() {
   }).data;
   const rows = query.data?.rows;
   const pods = usePodsOfUnready(rows);
+  const placeOf = useMemo(() => makePlaces(nodes?.records, groups?.records), [nodes, groups]);
   const listed = useMemo(() => {
     if (rows === undefined) return undefined;
-    const nodeById = new Map(nodes?.records.map((node) => [node.id, node]));
-    const groupNames = new Map(groups?.records.map(({ id, name }) => [id, name]));
     const podsById = groupPods(pods?.records ?? []);
-    return rows.map((row) =>
-      keepIfSame(
-        toListedRow(row, {
-          nodeById,
-          groupNames,
-          pods: podsById.get(row.id) ?? (pods?.asked.has(row.id) ? [] : undefined),
-        }),
-      ),
+    return keepListIfSame(
+      rows,
+      rows.map((row) => {
+        const own = podsById.get(row.id) ?? (pods?.asked.has(row.id) ? [] : undefined);
+        const place = placeOf(row);
+        return keepIfSame({ row, state: deploymentState(row, own, place.isOffline), place });
+      }),
     );
-  }, [rows, nodes, groups, pods]);
-  return { query, listed };
+  }, [rows, placeOf, pods]);
+  const { data, error, isFetching, dataUpdatedAt: updatedAt } = query;
+  const reading = useMemo(
+    () => data && listed && { data, listed, error, isFetching, updatedAt },
+    [data, listed, error, isFetching, updatedAt],
+  );
+  return { query, reading };
+}
+
+/** What was read, and how the reading goes. */
+export interface ListReading {
+  readonly data: DeploymentRows;
+  readonly listed: readonly ListedRow[];
+  readonly error: Error | null;
+  readonly isFetching: boolean;
+  readonly updatedAt: number;
 }
 
 const lastListed = new WeakMap<DeploymentRow, ListedRow>();
@@ -49,8 +63,25 @@ const lastListed = new WeakMap<DeploymentRow, ListedRow>();
 /** The last derivation of the row if it says the same, so that nothing that shows it renders again. */
 function keepIfSame(listed: ListedRow): ListedRow {
   const last = lastListed.get(listed.row);
-  if (last?.state === listed.state && last.searchText === listed.searchText) return last;
+  if (last?.state === listed.state && isSamePlace(last.place, listed.place)) return last;
   lastListed.set(listed.row, listed);
+  return listed;
+}
+
+function isSamePlace(a: RowPlace, b: RowPlace): boolean {
+  return a === b || (a.isOffline === b.isOffline && a.searchText === b.searchText);
+}
+
+const lastLists = new WeakMap<readonly DeploymentRow[], readonly ListedRow[]>();
+
+/** The last derivation of the rows if it says the same: then nothing is filtered, sorted or counted again. */
+function keepListIfSame(
+  rows: readonly DeploymentRow[],
+  listed: readonly ListedRow[],
+): readonly ListedRow[] {
+  const last = lastLists.get(rows);
+  if (last?.every((one, at) => one === listed[at])) return last;
+  lastLists.set(rows, listed);
   return listed;
 }
 
@@ -97,24 +128,30 @@ function usePodsOfUnready(rows: readonly DeploymentRow[] | undefined) {
   }).data;
 }
 
-interface Surroundings {
-  readonly nodeById: ReadonlyMap<string, NodeRecord>;
-  readonly groupNames: ReadonlyMap<string, string>;
-  readonly pods: readonly PodRecord[] | undefined;
-}
-
-function toListedRow(row: DeploymentRow, { nodeById, groupNames, pods }: Surroundings): ListedRow {
-  const runsOn =
-    row.groupId === ''
-      ? row.nodeIds.map((id) => nodeById.get(id)?.name ?? id)
-      : [groupNames.get(row.groupId) ?? row.groupId];
-  const isOffline =
-    row.nodeIds.length > 0 &&
-    row.nodeIds.every((id) => isNodeOffline(nodeById.get(id)?.state ?? ''));
-  return {
-    row,
-    state: deploymentState(row, pods, isOffline),
-    runsOn,
-    searchText: [row.name, row.id, ...runsOn, ...row.images, ...row.tags].join('\n').toLowerCase(),
+/** Tells where a row runs. Rows on the same nodes get the same object. */
+function makePlaces(
+  nodes: readonly NodeRecord[] | undefined,
+  groups: readonly Pick<NodeRecord, 'id' | 'name'>[] | undefined,
+) {
+  const nodeById = new Map(nodes?.map((node) => [node.id, node]));
+  const groupNames = new Map(groups?.map(({ id, name }) => [id, name]));
+  const places = new Map<string, RowPlace>();
+  return ({ groupId, nodeIds }: DeploymentRow): RowPlace => {
+    const key = groupId === '' ? nodeIds.join('\n') : groupId;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const names =
+      groupId === ''
+        ? nodeIds.map((id) => nodeById.get(id)?.name ?? id)
+        : [groupNames.get(groupId) ?? groupId];
+    const place = {
+      names,
+      searchText: names.join('\n').toLowerCase(),
+      nameKey: sortKeyOf(names[0] ?? ''),
+      isOffline:
+        nodeIds.length > 0 && nodeIds.every((id) => isNodeOffline(nodeById.get(id)?.state ?? '')),
+    };
+    places.set(key, place);
+    return place;
   };
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { DeploymentRow } from '#src/client/queries/deployment-list.ts';
 
 /** The rows that the user selected. Deployments that no longer exist leave the selection. */
@@ -8,7 +8,7 @@ export function useRowMarks(rows: readonly DeploymentRow[]) {
     () => (marked.size === 0 ? [] : rows.filter(({ id }) => marked.has(id))),
     [rows, marked],
   );
-  const mark = (ids: readonly string[], isMarked: boolean) =>
+  const mark = useCallback((ids: readonly string[], isMarked: boolean) => {
     setMarked((before) => {
       const after = new Set(before);
       for (const id of ids) {
@@ -17,7 +17,9 @@ export function useRowMarks(rows: readonly DeploymentRow[]) {
       }
       return after;
     });
-  return { marked, selected, mark, clear: () => setMarked(new Set()) };
+  }, []);
+  const clear = useCallback(() => setMarked(new Set()), []);
+  return useMemo(() => ({ marked, selected, mark, clear }), [marked, selected, mark, clear]);
 }
 
 export type RowMarks = ReturnType<typeof useRowMarks>;

@@ -22,7 +22,9 @@ import styles from './pods.module.css';
 
 interface PodsCardProps {
   deployment: NamedDeployment;
-  query: Pick<UseQueryResult<readonly PodRecord[]>, 'data' | 'error' | 'dataUpdatedAt'>;
+  query: Pick<UseQueryResult<readonly PodRecord[]>, 'data' | 'error'>;
+  /** The time on the clock of the target, which may differ from that of this machine. */
+  now: number;
   nodeName: NodeName;
 }
 
@@ -30,7 +32,7 @@ interface PodsCardProps {
 type NodeName = (pod: Pick<PodRecord, 'nodeId'>) => string;
 
 /** The instances of the deployment as a table. On phones each is a block. */
-export function PodsCard({ deployment, query, nodeName }: PodsCardProps) {
+export function PodsCard({ deployment, query, now, nodeName }: PodsCardProps) {
   const translate = useTranslate();
   const pods = query.data;
   const { request, ask, confirm, dismiss } = usePodAction(deployment, pods ?? []);
@@ -46,7 +48,7 @@ export function PodsCard({ deployment, query, nodeName }: PodsCardProps) {
       )}
       {pods?.length === 0 && <p className={styles.none}>{translate(words.noPods)}</p>}
       {pods && pods.length > 0 && (
-        <PodTable pods={pods} nodeName={nodeName} now={query.dataUpdatedAt} onAsk={ask} />
+        <PodTable pods={pods} nodeName={nodeName} now={now} onAsk={ask} />
       )}
       {request && request.stage !== 'asking' && (
         <PodRequestNote request={request} onDismiss={dismiss} />

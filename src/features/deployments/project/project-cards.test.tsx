@@ -77,6 +77,8 @@ function makeRow(name: string, groupId: string): DeploymentRow {
     images: [],
     tags: [],
     createdMs: undefined,
+    searchText: '',
+    nameKey: '',
     replicas: 1,
     readyReplicas: 1,
   };
