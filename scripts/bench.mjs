@@ -29,13 +29,19 @@ const around =
 writeFileSync(join(folder, 'around.json'), `${JSON.stringify(around, null, 2)}\n`);
 const { runEditor } = await loadBuilt('e2e/bench/page/editor.ts');
 const editor = await runEditor({ root, executablePath, rounds: Number(values.rounds) });
+const { claimImport } = await loadBuilt('e2e/bench/page/import.ts');
+const { claimDeployments } = await loadBuilt('e2e/bench/page/deployments.ts');
+const tasks = [
+  ...(await claimImport({ root, executablePath })),
+  ...(await claimDeployments({ root, executablePath })),
+];
 const { runFull } = await loadBuilt('e2e/bench/page/run.ts');
 const isGood = await runFull({
   root,
   executablePath,
   rounds: Number(values.rounds),
   append: false,
-  around: { ...around, claims: [...around.claims, ...editor] },
+  around: { ...around, claims: [...around.claims, ...editor, ...tasks] },
   write: values.write,
   machine: values.machine,
 });

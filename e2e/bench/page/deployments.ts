@@ -1,36 +1,38 @@
 import { settle, type Visit } from '../measure/visit.ts';
-import { judgeTasks } from './task-steps.ts';
+import type { Claim } from '../report/judge.ts';
+import { claimTasks, judgeTasks, type BuiltPage, type TaskSteps } from './task-steps.ts';
 
 const COUNT = 5000;
 const PROJECT = '05e1aef9040010e22fccc009adecb056';
 
-/** Shows 5,000 deployments in the built page; true if no task is longer than the budget. */
-export async function runDeployments(where: {
-  root: string;
-  executablePath: string;
-}): Promise<boolean> {
-  return judgeTasks(where, {
-    what: `${COUNT} deployments`,
-    prepare,
-    steps: [
-      ['read the list', open],
-      ['search', search],
-      ['clear the search', ({ page }) => searchBox(page).fill('')],
-      [
-        'filter by state',
-        ({ page }) => page.getByRole('button', { name: /^Deletion failed / }).click(),
-      ],
-      ['show all', ({ page }) => page.getByRole('button', { name: /^All / }).click()],
-      [
-        'sort by name',
-        ({ page }) => page.getByRole('button', { name: 'Name', exact: true }).click(),
-      ],
-      ['next page', ({ page }) => page.getByRole('button', { name: 'Next page' }).click()],
-      ['select one', ({ page }) => page.getByRole('checkbox').nth(1).click()],
-      ['select all', ({ page }) => page.getByRole('button', { name: /^Select all/ }).click()],
-      ['read it again', readAgain],
+const steps: TaskSteps = {
+  what: `${COUNT} deployments`,
+  prepare,
+  steps: [
+    ['read the list', open],
+    ['search', search],
+    ['clear the search', ({ page }) => searchBox(page).fill('')],
+    [
+      'filter by state',
+      ({ page }) => page.getByRole('button', { name: /^Deletion failed / }).click(),
     ],
-  });
+    ['show all', ({ page }) => page.getByRole('button', { name: /^All / }).click()],
+    ['sort by name', ({ page }) => page.getByRole('button', { name: 'Name', exact: true }).click()],
+    ['next page', ({ page }) => page.getByRole('button', { name: 'Next page' }).click()],
+    ['select one', ({ page }) => page.getByRole('checkbox').nth(1).click()],
+    ['select all', ({ page }) => page.getByRole('button', { name: /^Select all/ }).click()],
+    ['read it again', readAgain],
+  ],
+};
+
+/** Shows 5,000 deployments in the built page; true if no task is longer than the budget. */
+export async function runDeployments(where: BuiltPage): Promise<boolean> {
+  return judgeTasks(where, steps);
+}
+
+/** The budget of the longest task meanwhile. */
+export async function claimDeployments(where: BuiltPage): Promise<readonly Claim[]> {
+  return claimTasks(where, steps);
 }
 
 const searchBox = (page: Visit['page']) =>

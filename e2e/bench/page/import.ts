@@ -1,20 +1,28 @@
 import type { Visit } from '../measure/visit.ts';
-import { judgeTasks } from './task-steps.ts';
+import type { Claim } from '../report/judge.ts';
+import { claimTasks, judgeTasks, type BuiltPage, type TaskSteps } from './task-steps.ts';
 
 const VARIABLES = 11_000;
 
+const steps: TaskSteps = {
+  what: 'import of 1 MiB',
+  prepare,
+  steps: [
+    ['paste and convert', paste],
+    ['show the changes', ({ page }) => page.getByText(/^Changes\d/).click()],
+    ['replace the document', replace],
+    ['undo', ({ page }) => page.keyboard.press('Control+Z')],
+  ],
+};
+
 /** Imports a document of 1 MiB into the built page; true if no task is longer than the budget. */
-export async function runImport(where: { root: string; executablePath: string }): Promise<boolean> {
-  return judgeTasks(where, {
-    what: 'import of 1 MiB',
-    prepare,
-    steps: [
-      ['paste and convert', paste],
-      ['show the changes', ({ page }) => page.getByText(/^Changes\d/).click()],
-      ['replace the document', replace],
-      ['undo', ({ page }) => page.keyboard.press('Control+Z')],
-    ],
-  });
+export async function runImport(where: BuiltPage): Promise<boolean> {
+  return judgeTasks(where, steps);
+}
+
+/** The budget of the longest task meanwhile. */
+export async function claimImport(where: BuiltPage): Promise<readonly Claim[]> {
+  return claimTasks(where, steps);
 }
 
 async function prepare({ page }: Visit): Promise<void> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { serveOurs } from '../measure/servers.ts';
 import { longestTask } from '../measure/trace.ts';
 import { settle, visiting, type Visit } from '../measure/visit.ts';
+import type { Claim } from '../report/judge.ts';
 
 /** The longest task that a step may cause on the main thread, milliseconds of CPU time. */
 const MAX_TASK_MS = 50;
@@ -10,18 +11,31 @@ const ATTEMPTS = 3;
 const LIMIT_MS = 120_000;
 
 /** Steps in order. Each is measured until the page has been quiet for a while. */
-interface TaskSteps {
+export interface TaskSteps {
   readonly what: string;
   prepare(visit: Visit): Promise<void>;
   readonly steps: readonly (readonly [name: string, act: (visit: Visit) => Promise<void>])[];
 }
 
 /** Runs the steps in the built page; true if no task is longer than the budget. */
-export async function judgeTasks(
-  where: { root: string; executablePath: string },
+export async function judgeTasks(where: BuiltPage, steps: TaskSteps): Promise<boolean> {
+  const [claim] = await claimTasks(where, steps);
+  if (claim.value <= claim.limit) return true;
+  process.stdout.write(`${steps.what}: a task is longer than ${MAX_TASK_MS} ms\n`);
+  return false;
+}
+
+/** Where the built page is, and the browser. */
+export interface BuiltPage {
+  readonly root: string;
+  readonly executablePath: string;
+}
+
+/** The budget of the longest task of all steps, in the best of a few attempts. */
+export async function claimTasks(
+  { root, executablePath }: BuiltPage,
   { what, prepare, steps }: TaskSteps,
-): Promise<boolean> {
-  const { root, executablePath } = where;
+): Promise<[Claim]> {
   const served = await serveOurs(join(root, 'dist'));
   const measure = async (visit: Visit) => {
     await prepare(visit);
@@ -36,16 +50,18 @@ export async function judgeTasks(
     }
     return found;
   };
+  let best = Infinity;
   try {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (let attempt = 1; attempt <= ATTEMPTS && best > MAX_TASK_MS; attempt++) {
       const found = await visiting({ executablePath, served, limitMs: LIMIT_MS }, measure);
       for (const [name, ms] of found)
         process.stdout.write(`${what}, longest task, ${name}: ${ms.toFixed(0)} ms\n`);
-      if (found.every(([, ms]) => ms <= MAX_TASK_MS)) return true;
+      best = Math.min(best, Math.max(...found.map(([, ms]) => ms)));
     }
-    process.stdout.write(`${what}: a task is longer than ${MAX_TASK_MS} ms\n`);
-    return false;
   } finally {
     await served.stop();
   }
+  return [
+    { what: `longest task, ${what}`, value: best, unit: 'ms', bound: 'most', limit: MAX_TASK_MS },
+  ];
 }

@@ -159,6 +159,18 @@ test('a failed pull is explained, with the likely cause first and commands that 
   await expect.element(page.getByText(/The API of IEF offers no logs/)).toBeVisible();
 });
 
+test('the age of an instance is that on the clock of the target', async () => {
+  const HOUR_MS = 3_600_000;
+  const theirs = Date.now() + 24 * HOUR_MS;
+  const headers = { 'X-Upstream-Date': new Date(theirs).toUTCString() };
+  const created_at = new Date(theirs - 2 * HOUR_MS - 60_000).toISOString();
+  await renderWith(
+    () => Response.json(record, { headers }),
+    () => listing(pod({ created_at })),
+  );
+  await expect.element(page.getByRole('cell', { name: '2 h ago' })).toBeVisible();
+});
+
 test('a restart is confirmed, and the instance is ready only after it has restarted', async () => {
   let restarts = 0;
   const restarted = () => pod({ containers: [{ name: 'main', image_url: 'nginx', restarts }] });

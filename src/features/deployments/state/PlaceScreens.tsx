@@ -3,7 +3,6 @@ import { useRequestMissing } from '#src/client/connection/use-request-missing.ts
 import { errorFacts } from '#src/client/http/error-facts.ts';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
@@ -33,7 +32,7 @@ interface FailureScreenProps {
   retry: () => void;
   words: {
     readonly forbidden: Text;
-    readonly forbiddenHelp: (reason: string) => Text;
+    readonly forbiddenHelp: Text;
     readonly failed: Text;
   };
 }
@@ -46,11 +45,12 @@ export function FailureScreen({ error, retry, words }: FailureScreenProps) {
   const action = { label: t('action.retry'), onClick: retry };
   if (facts.status === 403)
     return (
-      <StatusScreen title={translate(words.forbidden)} action={action}>
-        <AroundForeign
-          words={(reason) => translate(words.forbiddenHelp(reason))}
-          text={facts.message}
-        />
+      <StatusScreen
+        title={translate(words.forbidden)}
+        details={<ErrorNote error={facts} isRead />}
+        action={action}
+      >
+        {translate(words.forbiddenHelp)}
       </StatusScreen>
     );
   return (

@@ -94,10 +94,10 @@ export const deploymentsWords = {
     zh: '该应用部署在本页打开期间被删除。',
   },
   forbidden: { en: 'You may not view this deployment', zh: '没有权限查看该应用部署' },
-  forbiddenHelp: (reason: string): Text => ({
-    en: `The target refused the request (${reason}). Use an account with the permission to view deployments.`,
-    zh: `目标拒绝了请求（${reason}）。请使用具有查看应用部署权限的账号。`,
-  }),
+  forbiddenHelp: {
+    en: 'Use an account with the permission to view deployments.',
+    zh: '请使用具有查看应用部署权限的账号。',
+  },
   failed: { en: 'The deployment could not be loaded', zh: '无法加载应用部署' },
   stale: (reason: string): Text => ({
     en: `The page could not be updated (${reason}). It shows the last known state.`,

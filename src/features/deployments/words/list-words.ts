@@ -56,10 +56,10 @@ export const listWords = {
   },
   noMatch: { en: 'No deployment matches the filters.', zh: '没有符合筛选条件的应用部署。' },
   forbidden: { en: 'You may not list deployments', zh: '没有权限查看应用部署列表' },
-  forbiddenHelp: (reason: string): Text => ({
-    en: `The target refused the request (${reason}). Use an account with the permission to list deployments. You can still open a deployment by its ID.`,
-    zh: `目标拒绝了请求（${reason}）。请使用具有查看应用部署权限的账号。您仍可通过 ID 打开单个应用部署。`,
-  }),
+  forbiddenHelp: {
+    en: 'Use an account with the permission to list deployments. You can still open a deployment by its ID.',
+    zh: '请使用具有查看应用部署权限的账号。您仍可通过 ID 打开单个应用部署。',
+  },
   failed: { en: 'The deployments could not be loaded', zh: '无法加载应用部署' },
   stale: (reason: string): Text => ({
     en: `The list could not be updated (${reason}). It shows the last known state.`,
