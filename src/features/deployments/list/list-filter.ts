@@ -3,7 +3,7 @@ import { compareKeys, sortKeyOf } from '#src/domain/core/characters/sort-key.ts'
 import type { DeploymentState } from '#src/domain/health/deployment-state.ts';
 
 /** Where a deployment runs. Deployments on the same nodes share one. */
-export interface RowPlace {
+export interface ListedPlace {
   /** Names of its nodes or of its group, or IDs that the lists of the target do not have. */
   readonly names: readonly string[];
   /** The same in lower case, for the search. */
@@ -18,7 +18,7 @@ export interface RowPlace {
 export interface ListedRow {
   readonly row: DeploymentRow;
   readonly state: DeploymentState;
-  readonly place: RowPlace;
+  readonly place: ListedPlace;
 }
 
 export const sortKeys = ['created', 'name', 'state', 'ready', 'runsOn'] as const;

@@ -13,7 +13,7 @@ import { placeKey, useSession } from '#src/client/session/session.ts';
 import { sortKeyOf } from '#src/domain/core/characters/sort-key.ts';
 import { deploymentState, isNodeOffline } from '#src/domain/health/deployment-state.ts';
 import { useRetryWithToken } from '../state/use-retry-with-token.ts';
-import type { ListedRow, RowPlace } from './list-filter.ts';
+import type { ListedRow, ListedPlace } from './list-filter.ts';
 
 /** Reads the deployments of the project while they are shown, with the names of their nodes and groups. */
 export function useDeploymentList() {
@@ -68,7 +68,7 @@ function keepIfSame(listed: ListedRow): ListedRow {
   return listed;
 }
 
-function isSamePlace(a: RowPlace, b: RowPlace): boolean {
+function isSamePlace(a: ListedPlace, b: ListedPlace): boolean {
   return a === b || (a.isOffline === b.isOffline && a.searchText === b.searchText);
 }
 
@@ -135,8 +135,8 @@ function makePlaces(
 ) {
   const nodeById = new Map(nodes?.map((node) => [node.id, node]));
   const groupNames = new Map(groups?.map(({ id, name }) => [id, name]));
-  const places = new Map<string, RowPlace>();
-  return ({ groupId, nodeIds }: DeploymentRow): RowPlace => {
+  const places = new Map<string, ListedPlace>();
+  return ({ groupId, nodeIds }: DeploymentRow): ListedPlace => {
     const key = groupId === '' ? nodeIds.join('\n') : groupId;
     const known = places.get(key);
     if (known !== undefined) return known;
