@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { deploymentTones, type DeploymentState } from '#src/domain/health/deployment-state.ts';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
@@ -8,6 +8,7 @@ import { StateMark } from '#src/ui/status/StateWord.tsx';
 import { deploymentsWords } from '../words/deployments-words.ts';
 import { listWords as words } from '../words/list-words.ts';
 import { choicesOf, stateOrder, type ListedRow, type ListFilter } from './list-filter.ts';
+import { useAfterFirstFrame } from './use-after-first-frame.ts';
 import styles from './list.module.css';
 
 interface FilterBarProps {
@@ -80,9 +81,9 @@ interface OptionsProps {
   value: string;
 }
 
-/** Hundreds of options come in a frame after the one that shows the list. */
+/** Hundreds of options come after the frame that shows the list. */
 function Options({ joined, value }: OptionsProps) {
-  return <OptionList joined={useDeferredValue(joined, '')} value={value} />;
+  return <OptionList joined={useAfterFirstFrame() ? joined : ''} value={value} />;
 }
 
 const OptionList = memo(function OptionList({ joined, value }: OptionsProps) {

@@ -14,6 +14,7 @@ import { deploymentsWords } from '../words/deployments-words.ts';
 import { listWords as words } from '../words/list-words.ts';
 import type { ListedRow, ListFilter, SortKey } from './list-filter.ts';
 import type { RowMarks } from './use-row-marks.ts';
+import { useAfterFirstFrame } from './use-after-first-frame.ts';
 import styles from './list.module.css';
 
 interface ListTableProps {
@@ -24,6 +25,9 @@ interface ListTableProps {
   marks: RowMarks | undefined;
   onChange: (change: Partial<ListFilter>) => void;
 }
+
+/** The rows of the first frame: about as many as a screen shows. */
+const FIRST_ROWS = 15;
 
 /** One page of the list. On phones each deployment is a block. */
 export const ListTable = memo(function ListTable({
@@ -36,6 +40,7 @@ export const ListTable = memo(function ListTable({
   const translate = useTranslate();
   const language = useLanguage();
   const ids = rows.map(({ row }) => row.id);
+  const isAfterFirst = useAfterFirstFrame();
   const isAllMarked = ids.length > 0 && ids.every((id) => marks?.marked.has(id));
   return (
     <table aria-label={translate(words.title)} className={styles.table}>
@@ -60,7 +65,7 @@ export const ListTable = memo(function ListTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map((one) => (
+        {(isAfterFirst ? rows : rows.slice(0, FIRST_ROWS)).map((one) => (
           <ListRow
             key={one.row.id}
             listed={one}
