@@ -75,6 +75,12 @@ test('an instance that waits without a reason, and one that failed without one, 
   expect(explainFailure(report('SomethingNew')).kind).toBe('other');
 });
 
+test('a back-off says that a pull failed, not why', () => {
+  const { kind, causes } = explainFailure(report('ImagePullBackOff', 'Back-off pulling image "a"'));
+  expect(kind).toBe('pull');
+  expect(causes.map(({ isLikely }) => isLikely)).toEqual(Array(7).fill(false));
+});
+
 test('commands contain the real names', () => {
   const pull = explainFailure(report('ErrImagePull', 'no such host'));
   expect(pull.diagnose).toBe('edgectl diagnose pod web-69f9dc4b67-wfwn6');

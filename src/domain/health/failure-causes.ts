@@ -125,7 +125,7 @@ const slowPullCause: FailureCause = {
     en: 'Wait: the pull continues, and the state recovers when it is done. You can also pull the image on the node first.',
     zh: '请等待：拉取不会中断，完成后状态会自动恢复。也可以先在节点上拉取镜像。',
   },
-  signs: ['taking too long', 'still trying', 'deadline exceeded', 'pulling image'],
+  signs: ['taking too long', 'still trying', 'deadline exceeded'],
   commands: ({ image }) => [image && `docker pull ${image}`],
 };
 
