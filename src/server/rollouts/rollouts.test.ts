@@ -252,6 +252,16 @@ describe('what a person does', () => {
     expect(await refused({ target: 'other' })).toEqual([
       { path: '/target', message: expect.any(String) as string },
     ]);
+    for (const target of ['http://evil.example', '../mock', '__proto__', 'constructor']) {
+      expect(await refused({ target })).toMatchObject([{ path: '/target' }]);
+    }
+    for (const id of ['../x', '..', 'a/b', 'a?b', 'a%2fb', 'a#b', 'a\r\nb', 'a'.repeat(129)]) {
+      expect(await refused({ nodes: [{ id }] })).toMatchObject([{ path: '/nodes/0/id' }]);
+    }
+    for (const pointer of ['/__proto__/a', '/constructor/prototype/a']) {
+      const nodes = [{ id: 'a', values: { [pointer]: 1 } }];
+      expect(await refused({ nodes, namePattern: 'a' })).toMatchObject([{ path: '/values' }]);
+    }
     expect(await refused({ namePattern: 'app' })).toMatchObject([{ id: 'node-2', path: '/name' }]);
     expect(await refused({ body: { name: 'x' } })).toMatchObject([
       { id: 'node-1' },

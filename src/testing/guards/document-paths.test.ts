@@ -45,6 +45,24 @@ test.each(documents)('%s only names files that exist', (_path, text) => {
   expect(missingPaths(text)).toEqual([]);
 });
 
+const { scripts } = JSON.parse(sources.get('package.json') ?? '{}') as { scripts: object };
+
+/** The scripts that a Markdown text runs and package.json does not have. */
+function missingScripts(text: string): readonly string[] {
+  const named = [...text.matchAll(/\bnpm run (?:-s |--silent )?([a-z][\w:-]*)/g)];
+  return named.map(([, name = '']) => name).filter((name) => !Object.hasOwn(scripts, name));
+}
+
+test('finds a script that does not exist', () => {
+  expect(
+    missingScripts('`npm run -s validate -- a.json`, `npm run e2e` and `npm run gone`'),
+  ).toEqual(['gone']);
+});
+
+test.each(documents)('%s only names scripts that exist', (_path, text) => {
+  expect(missingScripts(text)).toEqual([]);
+});
+
 test('README.md lists every folder of src', () => {
   const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
