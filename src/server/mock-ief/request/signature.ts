@@ -13,7 +13,7 @@ export interface KeyPair {
 
 /**
  * True if the headers have the form of a signature (docs/sources.md, section 3): right key, date within 15 minutes of
- * `nowMs`, host and date among the signed headers. Never throws.
+ * `nowMs`, the date among the signed headers. The SDK for Go does not sign the host. Never throws.
  */
 export function mayBeSigned(
   headers: SignedRequest['headers'],
@@ -25,8 +25,7 @@ export function mayBeSigned(
   if (match === null || match[1] !== keys.access) return false;
   // Negated, because a malformed date gives NaN.
   if (!(Math.abs(parseSdkDate(date) - nowMs) <= MAX_SKEW_MS)) return false;
-  const names = match[2]?.split(';') ?? [];
-  return names.includes('host') && names.includes('x-sdk-date');
+  return match[2]!.split(';').includes('x-sdk-date');
 }
 
 /** True if the signature matches the request's headers and body. Never throws. */
