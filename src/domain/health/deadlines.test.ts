@@ -31,6 +31,13 @@ test('an instance that ran for days and waits now is not stuck at once', () => {
   expect(stuckFor(age, 5010 * MINUTE)).toBe(10 * MINUTE);
 });
 
+test('while no instance has restarted yet, a restart is as old as the page has seen it', () => {
+  const running = { state: 'RUNNING', restarts: 0, createdMs: 0 };
+  const age = { state: 'starting', changedMs: 0, pods: [running], seenMs: 60 * MINUTE } as const;
+  expect(stuckFor(age, 61 * MINUTE)).toBeUndefined();
+  expect(stuckFor(age, 70 * MINUTE)).toBe(10 * MINUTE);
+});
+
 test('without times of the service, the page counts from when it looked', () => {
   const age = {
     state: 'starting',

@@ -36,6 +36,8 @@ function startOf({ state, changedMs, pods, seenMs }: StateAge): number {
   const waiting = pods.filter((pod) => pod.state !== 'RUNNING');
   // An instance that has run before waits for less time than it exists.
   if (waiting.some(({ restarts }) => restarts > 0)) return seenMs;
+  // All run, but the request has not restarted them yet.
+  if (waiting.length === 0) return seenMs;
   const newest = Math.max(...waiting.map(({ createdMs }) => createdMs ?? seenMs));
   return Math.min(newest, seenMs);
 }
