@@ -31,7 +31,7 @@ export const listWords = {
     created: { en: 'Created', zh: '创建' },
   },
   images: { en: 'Images', zh: '镜像' },
-  more: (count: number): Text => ({ en: `and ${count} more`, zh: `等 ${count} 个` }),
+  more: (count: number): Text => ({ en: `and ${count} more`, zh: `另有 ${count} 个` }),
   group: (name: string): Text => ({ en: `Group ${name}`, zh: `节点组 ${name}` }),
   range: (first: number, last: number, total: number): Text => ({
     en: `${first} to ${last} of ${total}`,
