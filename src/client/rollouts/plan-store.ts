@@ -1,22 +1,34 @@
-import type { DBSchema } from 'idb';
-import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
-import { isJsonObject } from '#src/json/value.ts';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
+import { isJsonObject, type Json } from '#src/json/value.ts';
 import { ownName } from '../base-path.ts';
 import type { Where } from '../session/saved-place.ts';
 import { databaseOpener } from '../storage/open-database.ts';
+import { eachPart } from './list-parts.ts';
+
+/** A document with the ID of its draft. */
+export interface PlannedDraft {
+  readonly id: string | undefined;
+  readonly document: Json;
+}
 
 /** A plan with the place that it was made for, and the draft that its body comes from. */
 export interface KeptPlan {
   readonly where: Where;
   /** The name of the draft, or of what else the body comes from; may be empty. */
   readonly source: string;
+  /** The ID of that draft; absent if the body comes from a file. */
+  readonly draftId?: string | undefined;
   readonly rollout: PlannedRollout;
 }
 
-interface StoredPlan extends KeptPlan {
-  readonly version: 1;
+interface StoredPlan extends Omit<KeptPlan, 'rollout'> {
+  readonly version: 2;
   readonly key: string;
   readonly savedAt: number;
+  readonly rollout: Omit<PlannedRollout, 'rows'>;
+  /** In parts, as JSON: the browser stores texts faster than objects. */
+  readonly rows: readonly string[];
 }
 
 interface Schema extends DBSchema {
@@ -43,7 +55,7 @@ export async function readPlan(): Promise<KeptPlan | undefined> {
   if (key === null) return undefined;
   try {
     const record: unknown = await (await openDatabase()).get('plans', key);
-    return isStoredPlan(record) ? record : undefined;
+    return isStoredPlan(record) ? await toKeptPlan(record) : undefined;
   } catch {
     return undefined;
   }
@@ -54,20 +66,45 @@ export async function keepPlan(plan: KeptPlan): Promise<boolean> {
   current = plan;
   try {
     const key = tabKey() ?? newTabKey();
-    const { where, source, rollout } = plan;
-    const stored: StoredPlan = { version: 1, key, savedAt: Date.now(), where, source, rollout };
-    const transaction = (await openDatabase()).transaction('plans', 'readwrite');
-    const others = (await transaction.store.getAll()).filter((one) => one.key !== key);
-    const old = others.toSorted((a, b) => b.savedAt - a.savedAt).slice(MAX_PLANS - 1);
-    await Promise.all([
-      ...old.map((one) => transaction.store.delete(one.key)),
-      transaction.store.put(stored),
-      transaction.done,
-    ]);
+    const { rollout, ...others } = plan;
+    const { rows, ...rest } = rollout;
+    const stored: StoredPlan = {
+      ...others,
+      version: 2,
+      key,
+      savedAt: Date.now(),
+      rollout: rest,
+      rows: [...eachPart(rows)],
+    };
+    const database = await openDatabase();
+    await database.put('plans', stored);
+    if (!isTidy) await removeOld(database);
+    isTidy = true;
     return true;
   } catch {
     return false;
   }
+}
+
+/** Other plans do not change often: they are looked at once. */
+let isTidy = false;
+
+async function removeOld(database: IDBPDatabase<Schema>): Promise<void> {
+  const { store, done } = database.transaction('plans', 'readwrite');
+  const plans = await store.getAll();
+  const old = plans.toSorted((a, b) => b.savedAt - a.savedAt).slice(MAX_PLANS);
+  await Promise.all([...old.map(({ key }) => store.delete(key)), done]);
+}
+
+/** Parses the rows part by part, so that the page can respond in between. */
+async function toKeptPlan({ rollout, rows, ...plan }: StoredPlan): Promise<KeptPlan> {
+  const read: PlannedRow[] = [];
+  for (const part of rows) {
+    read.push(...(JSON.parse(part) as PlannedRow[]));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const { where, source, draftId } = plan;
+  return { where, source, draftId, rollout: { ...rollout, rows: read } };
 }
 
 /** Forgets the plan of this tab. */
@@ -100,8 +137,12 @@ function newTabKey(): string {
 
 function isStoredPlan(record: unknown): record is StoredPlan {
   if (!isJsonObject(record)) return false;
-  const { version, where, source, rollout } = record;
+  const { version, where, source, rollout, rows } = record;
   return (
-    version === 1 && isJsonObject(where) && typeof source === 'string' && isJsonObject(rollout)
+    version === 2 &&
+    Array.isArray(rows) &&
+    isJsonObject(where) &&
+    typeof source === 'string' &&
+    isJsonObject(rollout)
   );
 }

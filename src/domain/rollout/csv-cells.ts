@@ -7,15 +7,17 @@ export interface TableRecord {
 
 /**
  * The records of a table copied from a spreadsheet or a CSV file (RFC 4180): cells may be quoted and then contain
- * separators, line breaks and doubled quotes. The first line decides on the separator. Blank lines are left out.
+ * separators, line breaks and doubled quotes. The first line decides on the separator; it may be `sep=;`, as spreadsheets
+ * write it. Blank lines and a byte order mark are left out.
  */
 export function readCells(text: string): readonly TableRecord[] {
-  const separator = separatorOf(text);
+  const given = /^\uFEFF?sep=(.)(?=\r|\n|$)/i.exec(text);
+  const separator = given?.[1] ?? separatorOf(text);
   const records: TableRecord[] = [];
   let cells: string[] = [];
   let line = 1;
   let startLine = 1;
-  let at = 0;
+  let at = given?.[0].length ?? (text.startsWith('\uFEFF') ? 1 : 0);
   const endRecord = () => {
     if (cells.some((cell) => cell !== '')) records.push({ line: startLine, cells });
     cells = [];
@@ -43,10 +45,15 @@ export function readCells(text: string): readonly TableRecord[] {
 }
 
 function separatorOf(text: string): string {
-  const end = text.search(/[\r\n]/);
-  const first = end < 0 ? text : text.slice(0, end);
-  if (first.includes('\t')) return '\t';
-  return first.includes(';') && !first.includes(',') ? ';' : ',';
+  let isQuoted = false;
+  const found = new Set<string>();
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (isBreak(character)) break;
+    else found.add(character);
+  }
+  return ['\t', ',', ';', '，'].find((separator) => found.has(separator)) ?? ',';
 }
 
 interface Cell {

@@ -3,7 +3,7 @@ import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 /** Variables by name, such as `node.name`. */
 export type RolloutVariables = ReadonlyMap<string, string>;
 
-const VARIABLE = /\{\{ ?([\w.-]{1,64}) ?\}\}/g;
+const VARIABLE = /\{\{ ?([\p{L}\p{M}\p{N}_.-]{1,64}) ?\}\}/gu;
 
 /** How many characters replacements may still add. A short text can name a long variable thousands of times. */
 export interface ExpansionRoom {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '#src/testing/runs.ts';
 import { readCells } from './csv-cells.ts';
+import { expandText } from './expand-variables.ts';
 import { readNodeTable } from './read-node-table.ts';
 
 const nodes = [
@@ -101,12 +102,59 @@ describe('a table', () => {
     ['name,/deployment/template/configs/host_network\ngw-1,yes', '', 'Must be true or false'],
     [`name,${container}/ports\ngw-1,[`, '', 'Must be JSON'],
     ['name,x\n,1', '', 'The row names no node'],
-    ['name\ngw-1,2', '', 'The row has more cells'],
+    ['name\ngw-1,2', '', 'The column of this cell has no title'],
+    ['name,\ngw-1,2', '', 'The column of this cell has no title'],
+    [`id,name\n${nodes[0]!.id},gw-2`, 'id', 'The ID belongs to the node “gw-1”'],
+    ['site,/description', '', 'The table needs a column'],
   ])('%j: the cell is named, and its row is left out', (text, column, message) => {
     const { rows, problems } = readNodeTable(text, nodes, body);
     expect(rows).toEqual([]);
     expect(problems).toHaveLength(1);
     expect(problems[0]!.message.en).toContain(message);
     if (column !== '') expect(problems[0]!.column).toBe(column);
+  });
+});
+
+describe('a table from a spreadsheet', () => {
+  const read = (text: string) => {
+    const { rows, problems } = readNodeTable(text, nodes, body);
+    return { rows, problems: problems.map(({ line, message }) => `${line} ${message.en}`) };
+  };
+  const row = { id: nodes[0]!.id, name: 'gw-1' };
+
+  test.each([
+    ['a byte order mark and CRLF', '\uFEFFname,site\r\ngw-1,sz\r\n'],
+    ['semicolons', 'name;site\ngw-1;sz\n'],
+    ['quoted titles', '"name";"site"\n"gw-1";"sz"\n'],
+    ['a line that names the separator', 'sep=|\nname|site\ngw-1|sz'],
+    ['full-width commas', 'name，site\ngw-1，sz'],
+    ['empty columns and rows at the end', 'name,site,,\ngw-1,sz,,\n,,,\n\n'],
+    ['spaces inside quotes', 'name,site\n" gw-1 ",sz'],
+    ['a title with a space', 'Node name,site\ngw-1,sz'],
+  ])('may have %s', (_, text) => {
+    expect(read(text)).toEqual({ rows: [{ ...row, columns: { site: 'sz' } }], problems: [] });
+  });
+
+  test('titles and variables may be Chinese', () => {
+    expect(read(`节点 ID,节点名称,站点\n${row.id},gw-1,深圳`)).toEqual({
+      rows: [{ ...row, columns: { 站点: '深圳' } }],
+      problems: [],
+    });
+    expect(expandText('{{站点}}', new Map([['站点', '深圳']]))).toEqual({ text: '深圳' });
+  });
+
+  test('leading zeros stay in texts, and are no number', () => {
+    const value = `${container}/envs/0/value`;
+    expect(read(`name,code,${value}\ngw-1,007,007`).rows).toEqual([
+      { ...row, columns: { code: '007' }, values: { [value]: '007' } },
+    ]);
+    expect(read(`name,${container}/ports/0/host_port\ngw-1,007`).problems).toEqual([
+      '2 Must be a number, such as 8080.',
+    ]);
+  });
+
+  test('TRUE is a switch that is on', () => {
+    const path = '/deployment/template/configs/host_network';
+    expect(read(`name,${path}\ngw-1,TRUE`).rows[0]?.values).toEqual({ [path]: true });
   });
 });

@@ -32,16 +32,17 @@ interface ListedNode {
   readonly name: string;
 }
 
-const idTitles = new Set(['id', 'node', 'node.id', 'node_id', 'nodeid', '节点', '节点id']);
-const nameTitles = new Set(['name', 'node.name', 'node_name', 'nodename', '名称', '节点名称']);
+/** Without spaces, dots and underscores. */
+const idTitles = new Set(['id', 'node', 'nodeid', '节点', '节点id']);
+const nameTitles = new Set(['name', 'nodename', '名称', '节点名称', '节点名']);
 
 const ID = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/;
-const VARIABLE_NAME = /^[\w.-]{1,64}$/;
+const VARIABLE_NAME = /^[\p{L}\p{M}\p{N}_.-]{1,64}$/u;
 
 type Column =
   | { readonly kind: 'id' | 'name' | 'variable'; readonly title: string }
   | { readonly kind: 'value'; readonly title: string; readonly path: Path }
-  | { readonly kind: 'wrong'; readonly title: string };
+  | { readonly kind: 'wrong' | 'empty'; readonly title: string };
 
 /**
  * Reads a pasted list of nodes, by ID or name, or a table with titles: `id` or `name`, then JSON pointers for values and
@@ -93,9 +94,15 @@ function titlesOf(columns: readonly Column[] = [], kind: Column['kind']): readon
 }
 
 function isHeader(cells: readonly string[]): boolean {
-  return cells.some(
-    (cell) => idTitles.has(cell.toLowerCase()) || nameTitles.has(cell.toLowerCase()),
-  );
+  return cells.some((cell) => isKeyTitle(cell) || cell.startsWith('/'));
+}
+
+function isKeyTitle(cell: string): boolean {
+  return idTitles.has(plainTitle(cell)) || nameTitles.has(plainTitle(cell));
+}
+
+function plainTitle(cell: string): string {
+  return cell.toLowerCase().replaceAll(/[\s._]/g, '');
 }
 
 function readTitles(
@@ -104,16 +111,19 @@ function readTitles(
   problems: CellProblem[],
 ): readonly Column[] {
   const seen = new Set<string>();
+  if (!cells.some(isKeyTitle)) problems.push({ line, column: '', value: '', message: noKeyTitle });
   return cells.map((title): Column => {
+    // Spreadsheets add separators for columns that were once used. A value there is reported.
+    if (title === '') return { kind: 'empty', title };
     const wrong = (message: Text): Column => {
       problems.push({ line, column: title, value: title, message });
       return { kind: 'wrong', title };
     };
     if (seen.has(title)) return wrong(sameTitle);
     seen.add(title);
-    const lower = title.toLowerCase();
-    if (idTitles.has(lower)) return { kind: 'id', title };
-    if (nameTitles.has(lower)) return { kind: 'name', title };
+    const plain = plainTitle(title);
+    if (idTitles.has(plain)) return { kind: 'id', title };
+    if (nameTitles.has(plain)) return { kind: 'name', title };
     if (!title.startsWith('/'))
       return VARIABLE_NAME.test(title) ? { kind: 'variable', title } : wrong(badTitle);
     const refused = refusePointer(title, 'create');
@@ -160,17 +170,18 @@ function readRow(
   const own: Record<string, string> = {};
   const values: Record<string, Json> = {};
   let key: { readonly column: string; readonly value: string } | undefined;
-  if (cells.length > columns.length) {
-    const value = cells[columns.length]!;
-    problems.push({ line, column: '', value, message: tooManyCells(columns.length) });
-  }
+  let name = '';
+  const stray = cells.find((cell, index) => cell !== '' && (columns[index]?.title ?? '') === '');
+  if (stray !== undefined) problems.push({ line, column: '', value: stray, message: noTitle });
   for (const [index, column] of columns.entries()) {
     const value = cells[index] ?? '';
     const { title } = column;
     if (value === '') continue;
     if (column.kind === 'id') key = { column: title, value };
-    else if (column.kind === 'name') key ??= { column: title, value };
-    else if (column.kind === 'variable') own[title] = value;
+    else if (column.kind === 'name') {
+      name = value.trim();
+      key ??= { column: title, value };
+    } else if (column.kind === 'variable') own[title] = value;
     else if ('path' in column) {
       const typed = toValue(value, column.path, body);
       if ('message' in typed) problems.push({ line, column: title, value, message: typed.message });
@@ -181,8 +192,10 @@ function readRow(
     problems.push({ line, column: columns[0]?.title ?? '', value: '', message: noKey });
     return undefined;
   }
-  const found = findNode(key.value);
+  const found = findNode(key.value.trim());
   if (!('id' in found)) return { ...key, row: found };
+  if (name !== '' && found.name !== undefined && found.name !== name)
+    return { ...key, row: otherName(found.name) };
   return {
     ...key,
     row: {
@@ -206,7 +219,9 @@ function toValue(
     return String(number) === cell ? { value: number } : { message: noNumber };
   }
   if (typeof present === 'boolean' || (present === undefined && kind === 'flag')) {
-    if (cell === 'true' || cell === 'false') return { value: cell === 'true' };
+    // Spreadsheets write them in capitals.
+    const lower = cell.toLowerCase();
+    if (lower === 'true' || lower === 'false') return { value: lower === 'true' };
     return { message: noFlag };
   }
   const isWhole =
@@ -223,7 +238,7 @@ function toValue(
 const sameTitle: Text = { en: 'Two columns have this title.', zh: '有两列使用此标题。' };
 const badTitle: Text = {
   en: 'The title must be a JSON pointer such as /description, or a variable of letters, digits, “.”, “_” and “-”.',
-  zh: '标题必须是 JSON 指针（例如 /description），或由字母、数字、“.”、“_”、“-”组成的变量名。',
+  zh: '标题必须是 JSON 指针（例如 /description），或由文字、数字、“.”、“_”、“-”组成的变量名。',
 };
 const noPlace: Text = {
   en: 'The document has no place for this value: its parent does not exist.',
@@ -234,6 +249,14 @@ const noNode: Text = {
   zh: '项目中没有此 ID 或名称的节点。',
 };
 const noKey: Text = { en: 'The row names no node.', zh: '该行没有节点。' };
+const noKeyTitle: Text = {
+  en: 'The table needs a column with the title id or name.',
+  zh: '表格需要标题为 id 或 name 的列。',
+};
+const noTitle: Text = {
+  en: 'The column of this cell has no title.',
+  zh: '该单元格所在的列没有标题。',
+};
 const noNumber: Text = { en: 'Must be a number, such as 8080.', zh: '必须是数字，例如 8080。' };
 const noFlag: Text = { en: 'Must be true or false.', zh: '必须是 true 或 false。' };
 const noJson: Text = { en: 'Must be JSON.', zh: '必须是 JSON。' };
@@ -252,9 +275,9 @@ function severalNodes(count: number): Text {
   };
 }
 
-function tooManyCells(count: number): Text {
+function otherName(name: string): Text {
   return {
-    en: `The row has more cells than the ${count} titles.`,
-    zh: `该行的单元格多于 ${count} 个标题。`,
+    en: `The ID belongs to the node “${name}”.`,
+    zh: `该 ID 属于节点“${name}”。`,
   };
 }

@@ -3,6 +3,7 @@ import { Layers } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { keepPlan, readPlan } from '#src/client/rollouts/plan-store.ts';
 import { getSession } from '#src/client/session/session.ts';
+import { tabId } from '#src/features/drafts/tab-document.ts';
 import { newPlan } from '#src/features/rollouts/plan/new-plan.ts';
 import { planWords as words } from '#src/features/rollouts/plan/plan-words.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
@@ -14,7 +15,8 @@ export function DeployToMany() {
   const { store } = useEditor();
   const [, navigate] = useLocation();
   const open = async () => {
-    await keepPlan(newPlan(store.get(), getSession(), await readPlan()));
+    const draft = { id: tabId() ?? undefined, document: store.get() };
+    await keepPlan(newPlan(draft, getSession(), await readPlan()));
     navigate('/rollouts/new');
   };
   return (

@@ -1,10 +1,8 @@
 import { Link, useLocation } from 'wouter';
-import type { KeptPlan } from '#src/client/rollouts/plan-store.ts';
-import { getSession } from '#src/client/session/session.ts';
 import { deploymentsWords } from '#src/features/deployments/words/deployments-words.ts';
 import { readDraft } from '#src/features/drafts/draft-database.ts';
 import { tabId } from '#src/features/drafts/tab-document.ts';
-import { newPlan } from '#src/features/rollouts/plan/new-plan.ts';
+import type { PlannedDraft } from '#src/client/rollouts/plan-store.ts';
 import { PlanPage } from '#src/features/rollouts/plan/PlanPage.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from '../deployments/deployment-host.module.css';
@@ -24,20 +22,20 @@ export function PlanHost() {
       }
     >
       <PlanPage
-        begin={planOfTab}
+        readDraft={draftOfTab}
         onStarted={(id) => navigate(`/rollouts/${encodeURIComponent(id)}`)}
       />
     </PlainPage>
   );
 }
 
-/** A plan for the draft of this tab, as it was last saved. */
-async function planOfTab(): Promise<KeptPlan | undefined> {
+/** The draft of this tab, as it was last saved. */
+async function draftOfTab(): Promise<PlannedDraft | undefined> {
   const id = tabId();
   if (id === null) return undefined;
   try {
     const reading = await readDraft(id);
-    return reading?.ok ? newPlan(reading.draft.document, getSession()) : undefined;
+    return reading?.ok ? { id, document: reading.draft.document } : undefined;
   } catch {
     return undefined;
   }

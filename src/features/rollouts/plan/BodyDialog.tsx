@@ -4,7 +4,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { X } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import { expandRow } from '#src/domain/rollout/expand-row.ts';
-import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
+import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import { rolloutBody } from '#src/domain/rollout/rollout-body.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -14,17 +14,17 @@ import { rowWords as words } from './row-words.ts';
 
 interface BodyDialogProps {
   rollout: PlannedRollout;
-  row: PlannedRow;
   index: number;
   onClose: () => void;
 }
 
 /** The body that a row gets, compared with the document. */
-export function BodyDialog({ rollout, row, index, onClose }: BodyDialogProps) {
+export function BodyDialog({ rollout, index, onClose }: BodyDialogProps) {
   const translate = useTranslate();
   const id = useId();
   const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
-  const body = useMemo(() => bodyOf(rollout, row, index), [rollout, row, index]);
+  const body = useMemo(() => bodyOf(rollout, index), [rollout, index]);
+  const row = rollout.rows[index]!;
   return (
     <Dialog
       open
@@ -61,9 +61,9 @@ export function BodyDialog({ rollout, row, index, onClose }: BodyDialogProps) {
 
 function bodyOf(
   { action, kind, body, namePattern, rows }: PlannedRollout,
-  { id, name, values, columns }: PlannedRow,
   index: number,
 ): JsonObject | undefined {
+  const { id, name, values, columns } = rows[index]!;
   const request = { action, body, ...(action === 'create' && { namePattern }) };
   const expanded = expandRow(request, { ...columns, id, name, values }, index, rows.length);
   return 'row' in expanded ? rolloutBody(body ?? {}, action, kind, expanded.row) : undefined;

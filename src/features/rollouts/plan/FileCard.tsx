@@ -2,34 +2,38 @@ import Button from '@mui/material/Button';
 import { useRef, useState, type ChangeEvent } from 'react';
 import type { Text } from '#src/domain/core/text.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
-import { readPlanFile } from '#src/domain/rollout/read-plan-file.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { fileWords as words } from './file-words.ts';
 import styles from './plan.module.css';
+import type { PlanWorker } from './worker/plan-worker.ts';
 
 interface FileCardProps {
-  /** Undefined while the plan has no rows, or wrong settings. */
-  request: JsonObject | undefined;
+  worker: PlanWorker;
+  /** False while the plan has no rows, or wrong settings. */
+  isReady: boolean;
+  makeRequest: () => JsonObject | undefined;
   onImport: (rollout: PlannedRollout) => void;
 }
 
 /** The plan as a file: for review, and for the command line. */
-export function FileCard({ request, onImport }: FileCardProps) {
+export function FileCard({ worker, isReady, makeRequest, onImport }: FileCardProps) {
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Text>();
   const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
     if (file === undefined) return;
-    const reading = readPlanFile(await file.text());
+    try {
+      const reading = await worker.readFile(await file.text());
+      setProblem('problem' in reading ? reading.problem : undefined);
+      if ('action' in reading) onImport(reading);
+    } catch {
+      setProblem(words.unread);
+    }
     target.value = '';
-    if ('action' in reading) {
-      setProblem(undefined);
-      onImport(reading);
-    } else setProblem(reading);
   };
   return (
     <Card title={translate(words.title)}>
@@ -45,10 +49,11 @@ export function FileCard({ request, onImport }: FileCardProps) {
           <Button
             size="small"
             variant="outlined"
-            disabled={request === undefined}
-            onClick={() =>
-              request && downloadText(`${JSON.stringify(request, null, 2)}\n`, 'plan.json')
-            }
+            disabled={!isReady}
+            onClick={() => {
+              const request = makeRequest();
+              if (request) downloadText(`${JSON.stringify(request, null, 2)}\n`, 'plan.json');
+            }}
           >
             {translate(words.export)}
           </Button>

@@ -1,14 +1,16 @@
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { Card } from '#src/ui/blocks/Card.tsx';
+import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { nameWords as words } from './name-words.ts';
-import type { NamedRow } from './plan-names.ts';
+import { nameOfRow } from './plan-names.ts';
 import styles from './plan.module.css';
 
 interface NamesCardProps {
-  pattern: string;
-  named: readonly NamedRow[];
+  rollout: PlannedRollout;
+  /** The index of the row with the longest name. */
+  longest: number;
   /** The columns of a pasted list. */
   columns: readonly string[];
   onChange: (pattern: string) => void;
@@ -17,10 +19,10 @@ interface NamesCardProps {
 const MAX_NAME = 32;
 
 /** The pattern of the names, with the first, last and longest of them. */
-export function NamesCard({ pattern, named, columns, onChange }: NamesCardProps) {
+export function NamesCard({ rollout, longest, columns, onChange }: NamesCardProps) {
   const translate = useTranslate();
   const id = useId();
-  const examples = useMemo(() => examplesOf(named), [named]);
+  const examples = examplesOf(rollout, longest);
   const isWrong = examples.some(({ name }) => name === undefined || name.length > MAX_NAME);
   return (
     <Card title={translate(words.title)}>
@@ -29,7 +31,7 @@ export function NamesCard({ pattern, named, columns, onChange }: NamesCardProps)
       </label>
       <TextInput
         id={id}
-        value={pattern}
+        value={rollout.namePattern}
         wire
         isWrong={isWrong}
         aria-describedby={`${id}-help`}
@@ -63,18 +65,14 @@ export function NamesCard({ pattern, named, columns, onChange }: NamesCardProps)
 type ExampleKind = 'first' | 'last' | 'longest';
 
 function examplesOf(
-  named: readonly NamedRow[],
+  rollout: PlannedRollout,
+  longest: number,
 ): readonly { readonly kind: ExampleKind; readonly name: string | undefined }[] {
-  const first = named[0];
-  const last = named.at(-1);
-  if (first === undefined || last === undefined) return [];
-  let longest = first;
-  for (const one of named) {
-    if ((one.name?.length ?? 0) > (longest.name?.length ?? 0)) longest = one;
-  }
-  return [
-    { kind: 'first', name: first.name },
-    { kind: 'last', name: last.name },
-    { kind: 'longest', name: longest.name },
-  ];
+  const last = rollout.rows.length - 1;
+  if (last < 0) return [];
+  const indexes = { first: 0, last, longest: Math.min(longest, last) };
+  return (['first', 'last', 'longest'] as const).map((kind) => ({
+    kind,
+    name: nameOfRow(rollout, indexes[kind]),
+  }));
 }

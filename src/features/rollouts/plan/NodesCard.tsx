@@ -14,44 +14,34 @@ import { Card } from '#src/ui/blocks/Card.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { GroupList, type NodeGroups } from './GroupList.tsx';
 import { NodeFilters } from './NodeFilters.tsx';
 import { matchNodes, noFilter, runningFirst } from './node-filter.ts';
 import { nodeWords as words } from './node-words.ts';
 import { PasteNodes } from './PasteNodes.tsx';
 import styles from './plan.module.css';
 import { VirtualTable } from './VirtualTable.tsx';
+import type { PlanWorker } from './worker/plan-worker.ts';
 
 interface NodesCardProps {
   body: JsonObject | undefined;
   rows: readonly PlannedRow[];
   lack: MissingForLists | undefined;
+  worker: PlanWorker;
   onChange: (rows: readonly PlannedRow[]) => void;
 }
 
 const noNodes: readonly NodeRecord[] = [];
 
 /** All nodes of the project, to choose from. */
-export function NodesCard({ body, rows, lack, onChange }: NodesCardProps) {
+export function NodesCard({ body, rows, lack, worker, onChange }: NodesCardProps) {
   const translate = useTranslate();
   const t = useWords();
   const session = useSession();
   const query = useQuery({ ...allNodesQuery(session), enabled: lack === undefined });
   const nodes = query.data?.records ?? noNodes;
-  const [filter, setFilter] = useState(noFilter);
-  const deferred = useDeferredValue(filter);
   const groups = useGroups(lack);
-  const shown = useMemo(
-    () => matchNodes(nodes, deferred, groups.get(deferred.group)),
-    [nodes, deferred, groups],
-  );
   const [isPasting, setPasting] = useState(false);
-  const chosen = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
-  const choose = (node: NodeRecord) =>
-    onChange(
-      chosen.has(node.id) ? rows.filter(({ id }) => id !== node.id) : [...rows, toRow(node)],
-    );
-  const chooseAll = () =>
-    onChange([...rows, ...runningFirst(shown.filter(({ id }) => !chosen.has(id))).map(toRow)]);
   return (
     <Card
       title={translate(words.nodes)}
@@ -65,6 +55,7 @@ export function NodesCard({ body, rows, lack, onChange }: NodesCardProps) {
     >
       {isPasting && (
         <PasteNodes
+          worker={worker}
           nodes={nodes}
           body={body}
           onAdd={(added) => {
@@ -87,28 +78,52 @@ export function NodesCard({ body, rows, lack, onChange }: NodesCardProps) {
           {translate(words.loading)}
         </div>
       )}
+      {query.data?.isComplete === false && (
+        <div className={styles.note}>{translate(words.cut(nodes.length))}</div>
+      )}
       {nodes.length > 0 && (
-        <>
-          <NodeFilters
-            nodes={nodes}
-            groups={[...groups.keys()]}
-            filter={filter}
-            onChange={setFilter}
-          />
-          <ChooseBar
-            chosen={rows.length}
-            shown={shown.length}
-            isAllChosen={shown.every(({ id }) => chosen.has(id))}
-            onAll={chooseAll}
-            onNone={() => onChange([])}
-          />
-          {query.data?.isComplete === false && (
-            <div className={styles.note}>{translate(words.cut(nodes.length))}</div>
-          )}
-          <NodeTable nodes={shown} chosen={chosen} onChoose={choose} />
-        </>
+        <NodeChooser nodes={nodes} groups={groups} rows={rows} onChange={onChange} />
       )}
     </Card>
+  );
+}
+
+interface NodeChooserProps {
+  nodes: readonly NodeRecord[];
+  groups: NodeGroups;
+  rows: readonly PlannedRow[];
+  onChange: (rows: readonly PlannedRow[]) => void;
+}
+
+function NodeChooser({ nodes, groups, rows, onChange }: NodeChooserProps) {
+  const [filter, setFilter] = useState(noFilter);
+  const deferred = useDeferredValue(filter);
+  const shown = useMemo(
+    () => matchNodes(nodes, deferred, groups.get(deferred.group)),
+    [nodes, deferred, groups],
+  );
+  const chosen = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
+  const choose = (node: NodeRecord) =>
+    onChange(
+      chosen.has(node.id) ? rows.filter(({ id }) => id !== node.id) : [...rows, toRow(node)],
+    );
+  const chooseAll = (all: readonly NodeRecord[]) =>
+    onChange([...rows, ...runningFirst(all.filter(({ id }) => !chosen.has(id))).map(toRow)]);
+  return (
+    <>
+      {groups.size > 0 && (
+        <GroupList nodes={nodes} groups={groups} chosen={chosen} onChoose={chooseAll} />
+      )}
+      <NodeFilters nodes={nodes} groups={[...groups.keys()]} filter={filter} onChange={setFilter} />
+      <ChooseBar
+        chosen={rows.length}
+        shown={shown.length}
+        isAllChosen={shown.every(({ id }) => chosen.has(id))}
+        onAll={() => chooseAll(shown)}
+        onNone={() => onChange([])}
+      />
+      <NodeTable nodes={shown} chosen={chosen} onChoose={choose} />
+    </>
   );
 }
 
@@ -138,10 +153,10 @@ function ChooseBar({ chosen, shown, isAllChosen, onAll, onNone }: ChooseBarProps
   );
 }
 
-const noGroups: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+const noGroups: NodeGroups = new Map();
 
 /** The names of the nodes of each node group; only the platinum edition has them. */
-function useGroups(lack: MissingForLists | undefined): ReadonlyMap<string, ReadonlySet<string>> {
+function useGroups(lack: MissingForLists | undefined): NodeGroups {
   const session = useSession();
   const enabled = lack === undefined && session.edition === 'platinum';
   const { data } = useQuery({ ...groupsQuery(session), enabled });

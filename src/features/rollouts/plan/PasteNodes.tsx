@@ -3,18 +3,22 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import type { NodeRecord } from '#src/client/queries/resources.ts';
 import type { PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
-import { readNodeTable, type CellProblem } from '#src/domain/rollout/read-node-table.ts';
+import type { CellProblem } from '#src/domain/rollout/read-node-table.ts';
+import type { Text } from '#src/domain/core/text.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { TextArea } from '#src/ui/field/TextArea.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { nodeWords as words } from './node-words.ts';
 import styles from './paste-nodes.module.css';
+import type { PlanWorker } from './worker/plan-worker.ts';
+import { useTable, type TableState } from './worker/use-table.ts';
 
 interface PasteNodesProps {
+  worker: PlanWorker;
   nodes: readonly NodeRecord[];
   body: JsonObject | undefined;
   onAdd: (rows: readonly PlannedRow[]) => void;
@@ -22,16 +26,13 @@ interface PasteNodesProps {
 }
 
 /** A pasted list or table of nodes, checked cell by cell while it is typed. */
-export function PasteNodes({ nodes, body, onAdd, onClose }: PasteNodesProps) {
+export function PasteNodes({ worker, nodes, body, onAdd, onClose }: PasteNodesProps) {
   const translate = useTranslate();
   const id = useId();
   const [text, setText] = useState('');
   const takeFocus = useCallback((area: HTMLTextAreaElement | null) => area?.focus(), []);
-  const deferred = useDeferredValue(text);
-  const { rows, problems } = useMemo(
-    () => readNodeTable(deferred, nodes, body),
-    [deferred, nodes, body],
-  );
+  const reading = useTable({ worker, text, nodes, body });
+  const count = typeof reading === 'object' ? reading.rows.length : 0;
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={`${id}-title`}>
       <DialogTitle id={`${id}-title`}>{translate(words.pasteTitle)}</DialogTitle>
@@ -51,9 +52,11 @@ export function PasteNodes({ nodes, body, onAdd, onClose }: PasteNodesProps) {
           onChange={(event) => setText(event.target.value)}
         />
         <p role="status" className={styles.help}>
-          {text !== '' && translate(words.read(rows.length, problems.length))}
+          {text !== '' && translate(sentenceOf(reading))}
         </p>
-        {problems.length > 0 && <CellProblems problems={problems} />}
+        {typeof reading === 'object' && reading.problems.length > 0 && (
+          <CellProblems problems={reading.problems} />
+        )}
       </DialogContent>
       <DialogActions>
         <Button variant="text" onClick={onClose}>
@@ -61,14 +64,19 @@ export function PasteNodes({ nodes, body, onAdd, onClose }: PasteNodesProps) {
         </Button>
         <Button
           variant="contained"
-          disabled={rows.length === 0 || deferred !== text}
-          onClick={() => onAdd(rows)}
+          disabled={count === 0}
+          onClick={() => typeof reading === 'object' && onAdd(reading.rows)}
         >
-          {translate(words.addRows(rows.length))}
+          {translate(words.addRows(count))}
         </Button>
       </DialogActions>
     </Dialog>
   );
+}
+
+function sentenceOf(reading: TableState): Text {
+  if (reading === 'failed') return words.unread;
+  return reading ? words.read(reading.rows.length, reading.problems.length) : words.reading;
 }
 
 /** More help no one. */

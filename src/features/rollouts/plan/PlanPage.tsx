@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { useMissingForLists, type MissingForLists } from '#src/client/queries/missing-for-lists.ts';
-import type { KeptPlan } from '#src/client/rollouts/plan-store.ts';
+import type { KeptPlan, PlannedDraft } from '#src/client/rollouts/plan-store.ts';
 import { readRolloutsOff } from '#src/client/rollouts/start-rollout.ts';
 import { placeOf } from '#src/client/session/place.ts';
-import { useSession } from '#src/client/session/session.ts';
+import { getSession, useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
 import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import type { RolloutPlan } from '#src/domain/rollout/waves.ts';
@@ -16,7 +16,10 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentCard } from './DocumentCard.tsx';
 import { FileCard } from './FileCard.tsx';
 import { ImageCard } from './ImageCard.tsx';
+import { DraftNote } from './notes/DraftNote.tsx';
+import { PlaceNote } from './notes/PlaceNote.tsx';
 import { NamesCard } from './NamesCard.tsx';
+import { newPlan } from './new-plan.ts';
 import { NodesCard } from './NodesCard.tsx';
 import { openPlan, type OpenPlan } from './open-plan.ts';
 import { PaceCard } from './PaceCard.tsx';
@@ -29,17 +32,25 @@ import { RowsCard } from './RowsCard.tsx';
 import { StartRollout } from './StartRollout.tsx';
 import { commonErrors, usePlanned } from './use-planned.ts';
 import { useStart } from './use-start.ts';
+import { createPlanWorker, type PlanWorker } from './worker/plan-worker.ts';
 
 interface PlanPageProps {
-  /** Makes a plan from the draft of this tab. */
-  begin: () => Promise<KeptPlan | undefined>;
+  /** Reads the draft of this tab, as it was last saved. */
+  readDraft: () => Promise<PlannedDraft | undefined>;
   onStarted: (id: string) => void;
 }
 
 /** Plans a rollout and starts it. */
-export function PlanPage({ begin, onStarted }: PlanPageProps) {
+export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
   const translate = useTranslate();
-  const [open] = useState(() => openPlan(begin));
+  const [open] = useState(() =>
+    openPlan(async () => {
+      const draft = await readDraft();
+      return draft && newPlan(draft, getSession());
+    }),
+  );
+  const [worker] = useState(createPlanWorker);
+  useEffect(() => worker.close, [worker]);
   const { kept, isStored } = useSyncExternalStore(open.subscribe, open.get);
   useEffect(() => {
     document.title = `${translate(words.titles.create)} · IEF Deployment Builder`;
@@ -63,7 +74,13 @@ export function PlanPage({ begin, onStarted }: PlanPageProps) {
           {translate(words.notStored)}
         </p>
       )}
-      <PlanParts kept={kept} open={open} onStarted={onStarted} />
+      <PlaceNote where={kept.where} onTake={(where) => open.replace({ ...kept, where })} />
+      <DraftNote
+        kept={kept}
+        readDraft={readDraft}
+        onTake={(draft) => open.replace(newPlan(draft, kept.where, kept))}
+      />
+      <PlanParts kept={kept} open={open} worker={worker} onStarted={onStarted} />
     </div>
   );
 }
@@ -103,17 +120,18 @@ function columnsOf(rows: readonly PlannedRow[]): readonly string[] {
 interface PlanPartsProps {
   kept: KeptPlan;
   open: OpenPlan;
+  worker: PlanWorker;
   onStarted: (id: string) => void;
 }
 
-function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
+function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
   const { change } = open;
   const lack = useMissingForLists();
-  const planned = usePlanned(kept, lack);
-  const { plan, named, request, check, quota, ends, obstacle } = planned;
+  const planned = usePlanned(kept, lack, worker);
+  const { plan, makeRequest, check, longest, quota, ends, obstacle } = planned;
   // The form of the settings reads them once.
   const [imports, setImports] = useState(0);
-  const { action, kind, body, rows, namePattern, settings } = kept.rollout;
+  const { action, kind, body, rows, settings } = kept.rollout;
   const total = rows.length;
   const setRows = (next: readonly PlannedRow[]) => change({ rows: next });
   return (
@@ -122,12 +140,14 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
         {body !== undefined && (
           <DocumentCard body={body} source={kept.source} errors={commonErrors(check, total)} />
         )}
-        {kind === 'node' && <NodesCard body={body} rows={rows} lack={lack} onChange={setRows} />}
+        {kind === 'node' && (
+          <NodesCard body={body} rows={rows} lack={lack} worker={worker} onChange={setRows} />
+        )}
         {action === 'update' && body === undefined && <ImageCard rows={rows} onChange={setRows} />}
         {action === 'create' && (
           <NamesCard
-            pattern={namePattern}
-            named={named}
+            rollout={kept.rollout}
+            longest={longest}
             columns={columnsOf(rows)}
             onChange={(pattern) => change({ namePattern: pattern })}
           />
@@ -141,7 +161,6 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
         {total > 0 && (
           <RowsCard
             rollout={kept.rollout}
-            named={named}
             check={check}
             ends={ends}
             quota={quota}
@@ -155,13 +174,15 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
           <RehearsePart
             rollout={kept.rollout}
             plan={plan}
-            isReady={obstacle === undefined && request !== undefined}
+            isReady={obstacle === undefined && plan !== undefined}
           />
         )}
         <FileCard
-          request={request}
+          worker={worker}
+          isReady={plan !== undefined && total > 0}
+          makeRequest={makeRequest}
           onImport={(rollout) => {
-            open.replace({ ...kept, source: sourceOf(rollout), rollout });
+            open.replace({ ...kept, source: sourceOf(rollout), draftId: undefined, rollout });
             setImports(imports + 1);
           }}
         />
@@ -170,13 +191,13 @@ function PlanParts({ kept, open, onStarted }: PlanPartsProps) {
   );
 }
 
-interface StartPartProps extends PlanPartsProps {
+interface StartPartProps extends Omit<PlanPartsProps, 'worker'> {
   lack: MissingForLists | undefined;
   planned: ReturnType<typeof usePlanned>;
 }
 
 function StartPart({ kept, open, lack, planned, onStarted }: StartPartProps) {
-  const { session, plan, request, ends, obstacle } = planned;
+  const { session, plan, makeRequest, ends, obstacle } = planned;
   const target = knownTarget(useConnection().targetState);
   const { state, start } = useStart((id) => {
     open.drop();
@@ -193,6 +214,7 @@ function StartPart({ kept, open, lack, planned, onStarted }: StartPartProps) {
       isAtOnce={ends.length === 1 && total > 1}
       state={state}
       onStart={() => {
+        const request = makeRequest();
         if (request && target) void start(placeOf(target, session), request);
       }}
     />

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { ArrowUpToLine, FileJson2, X } from 'lucide-react';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import type { DeploymentQuota } from '#src/domain/preflight/quota.ts';
 import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
@@ -10,15 +10,14 @@ import { StateWord } from '#src/ui/status/StateWord.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { BodyDialog } from './BodyDialog.tsx';
-import type { PlanCheck, RowFinding } from './check/check-plan.ts';
-import type { NamedRow } from './plan-names.ts';
+import { nameOfRow } from './plan-names.ts';
 import styles from './plan.module.css';
 import { rowWords as words } from './row-words.ts';
 import { VirtualTable } from './VirtualTable.tsx';
+import type { PlanCheck, RowFinding } from './worker/check-plan.ts';
 
 interface RowsCardProps {
   rollout: PlannedRollout;
-  named: readonly NamedRow[];
   /** Undefined while it is under way. */
   check: PlanCheck | undefined;
   /** The number of rows after each wave. */
@@ -30,34 +29,20 @@ interface RowsCardProps {
 const levels = ['all', 'problem', 'warning', 'fits'] as const;
 type Level = (typeof levels)[number];
 
-/** A row with its place and its level. */
-interface CheckedRow extends NamedRow {
-  readonly index: number;
-  readonly level: Exclude<Level, 'all'>;
-  readonly findings: readonly RowFinding[];
-}
-
 const noFindings: readonly RowFinding[] = [];
 
 /** Every row with what was found about it. */
-export function RowsCard({ rollout, named, check, ends, quota, onRows }: RowsCardProps) {
+export function RowsCard({ rollout, check, ends, quota, onRows }: RowsCardProps) {
   const translate = useTranslate();
   const [level, setLevel] = useState<Level>('all');
-  const [open, setOpen] = useState<CheckedRow>();
-  const { action, kind, rows } = rollout;
-  const all = useMemo(
-    () => named.map((one, index) => toChecked(one, index, check)),
-    [named, check],
-  );
-  const counts = useMemo(() => countLevels(all), [all]);
-  const shown = useMemo(
-    () => (level === 'all' ? all : all.filter((row) => row.level === level)),
-    [all, level],
-  );
+  const [open, setOpen] = useState<number>();
+  const { action, rows } = rollout;
+  const shown = useMemo(() => indexesOf(rows, check, level), [rows, check, level]);
+  const counts = countsOf(rows.length, check);
   const left = quota && Math.max(0, quota.quota - quota.used);
   const leaveOut = () => {
-    const out = new Set(shown.map(({ row }) => row.id));
-    onRows(rows.filter(({ id }) => !out.has(id)));
+    const out = new Set(shown);
+    onRows(rows.filter((_, index) => !out.has(index)));
     setLevel('all');
   };
   return (
@@ -75,7 +60,7 @@ export function RowsCard({ rollout, named, check, ends, quota, onRows }: RowsCar
           onChange={setLevel}
           segments={levels.map((value) => ({
             value,
-            label: translate(words.shown[value](value === 'all' ? all.length : counts[value])),
+            label: translate(words.shown[value](counts[value])),
           }))}
         />
         {(level === 'problem' || level === 'warning') && shown.length > 0 && (
@@ -88,51 +73,41 @@ export function RowsCard({ rollout, named, check, ends, quota, onRows }: RowsCar
         <p className={styles.note}>{translate(words.none)}</p>
       ) : (
         <RowTable
-          kind={kind}
-          rows={shown}
+          rollout={rollout}
+          indexes={shown}
+          check={check}
           ends={ends}
-          hasBody={action !== 'delete'}
-          isChecked={check !== undefined}
           onOpen={setOpen}
-          onFirst={({ row }) => onRows([row, ...rows.filter((one) => one !== row)])}
-          onRemove={({ row }) => onRows(rows.filter((one) => one !== row))}
+          onFirst={(index) => onRows([rows[index]!, ...rows.toSpliced(index, 1)])}
+          onRemove={(index) => onRows(rows.toSpliced(index, 1))}
         />
       )}
-      {open && (
-        <BodyDialog
-          rollout={rollout}
-          row={open.row}
-          index={open.index}
-          onClose={() => setOpen(undefined)}
-        />
+      {open !== undefined && rows[open] && (
+        <BodyDialog rollout={rollout} index={open} onClose={() => setOpen(undefined)} />
       )}
     </Card>
   );
 }
 
 interface RowTableProps {
-  kind: PlannedRollout['kind'];
-  rows: readonly CheckedRow[];
+  rollout: PlannedRollout;
+  /** The rows to show. */
+  indexes: readonly number[];
+  check: PlanCheck | undefined;
   ends: readonly number[];
-  hasBody: boolean;
-  isChecked: boolean;
-  onOpen: (row: CheckedRow) => void;
-  onFirst: (row: CheckedRow) => void;
-  onRemove: (row: CheckedRow) => void;
+  onOpen: (index: number) => void;
+  onFirst: (index: number) => void;
+  onRemove: (index: number) => void;
 }
 
-function RowTable(props: RowTableProps) {
-  const { kind, rows, ends, hasBody, isChecked, onOpen, onFirst, onRemove } = props;
+function RowTable({ rollout, indexes, check, ends, ...actions }: RowTableProps) {
   const translate = useTranslate();
-  const waveOf = useCallback(
-    (index: number) => ends.findIndex((end) => index < end) + 1 || 1,
-    [ends],
-  );
+  const { kind, rows } = rollout;
   return (
     <VirtualTable
       label={translate(words.table)}
-      rows={rows}
-      rowKey={({ row }) => row.id}
+      rows={indexes}
+      rowKey={(index) => `${index} ${rows[index]?.id}`}
       columns={styles.rowColumns}
       heads={[
         translate(words[kind]),
@@ -140,9 +115,9 @@ function RowTable(props: RowTableProps) {
         translate(words.actions),
         translate(words.wave),
       ]}
-      cells={(one) => {
-        const { row, name, index } = one;
-        const shortName = foreignShort(name ?? row.name ?? row.id);
+      cells={(index) => {
+        const row = rows[index]!;
+        const name = nameOfRow(rollout, index);
         return [
           <span key="name" translate="no">
             <span className={styles.strong}>
@@ -152,26 +127,45 @@ function RowTable(props: RowTableProps) {
               <ForeignName text={row.name ?? row.id} />
             </span>
           </span>,
-          <Verdict key="verdict" row={one} isChecked={isChecked} />,
-          <span key="actions" className={styles.rowActions}>
-            {hasBody && (
-              <IconAction label={translate(words.body(shortName))} onClick={() => onOpen(one)}>
-                <FileJson2 size={16} aria-hidden />
-              </IconAction>
-            )}
-            {index > 0 && (
-              <IconAction label={translate(words.first(shortName))} onClick={() => onFirst(one)}>
-                <ArrowUpToLine size={16} aria-hidden />
-              </IconAction>
-            )}
-            <IconAction label={translate(words.remove(shortName))} onClick={() => onRemove(one)}>
-              <X size={16} aria-hidden />
-            </IconAction>
-          </span>,
-          waveOf(index),
+          <Verdict key="verdict" findings={check && (check.byRow.get(row.id) ?? noFindings)} />,
+          <RowActions
+            key="actions"
+            name={foreignShort(name ?? row.name ?? row.id)}
+            index={index}
+            hasBody={rollout.action !== 'delete'}
+            {...actions}
+          />,
+          ends.findIndex((end) => index < end) + 1 || 1,
         ];
       }}
     />
+  );
+}
+
+interface RowActionsProps extends Pick<RowTableProps, 'onOpen' | 'onFirst' | 'onRemove'> {
+  name: string;
+  index: number;
+  hasBody: boolean;
+}
+
+function RowActions({ name, index, hasBody, onOpen, onFirst, onRemove }: RowActionsProps) {
+  const translate = useTranslate();
+  return (
+    <span className={styles.rowActions}>
+      {hasBody && (
+        <IconAction label={translate(words.body(name))} onClick={() => onOpen(index)}>
+          <FileJson2 size={16} aria-hidden />
+        </IconAction>
+      )}
+      {index > 0 && (
+        <IconAction label={translate(words.first(name))} onClick={() => onFirst(index)}>
+          <ArrowUpToLine size={16} aria-hidden />
+        </IconAction>
+      )}
+      <IconAction label={translate(words.remove(name))} onClick={() => onRemove(index)}>
+        <X size={16} aria-hidden />
+      </IconAction>
+    </span>
   );
 }
 
@@ -196,18 +190,19 @@ function IconAction({ label, onClick, children }: IconActionProps) {
   );
 }
 
-const tones = { problem: 'bad', warning: 'caution', fits: 'good' } as const;
+const tones = { problem: 'bad', warning: 'caution' } as const;
 
-function Verdict({ row, isChecked }: { row: CheckedRow; isChecked: boolean }) {
+/** Undefined findings are not known yet. */
+function Verdict({ findings }: { findings: readonly RowFinding[] | undefined }) {
   const translate = useTranslate();
-  const { level, findings } = row;
-  if (!isChecked) return <StateWord tone="quiet">{translate(words.unchecked)}</StateWord>;
+  if (findings === undefined)
+    return <StateWord tone="quiet">{translate(words.unchecked)}</StateWord>;
   const [first] = findings;
   if (first === undefined) return <StateWord tone="good">{translate(words.fits)}</StateWord>;
   const all = findings.map(({ message }) => translate(message)).join('\n');
   return (
     <span title={all} className={styles.verdict}>
-      <StateWord tone={tones[level]}>
+      <StateWord tone={tones[first.level]}>
         {translate(first.message)}
         {findings.length > 1 && translate(words.more(findings.length - 1))}
       </StateWord>
@@ -215,18 +210,21 @@ function Verdict({ row, isChecked }: { row: CheckedRow; isChecked: boolean }) {
   );
 }
 
-function toChecked(one: NamedRow, index: number, check: PlanCheck | undefined): CheckedRow {
-  const found = check?.byRow.get(one.row.id) ?? noFindings;
-  // The worst comes first.
-  const findings =
-    found.length > 1
-      ? found.toSorted((a, b) => Number(b.level === 'problem') - Number(a.level === 'problem'))
-      : found;
-  return { ...one, index, findings, level: findings[0]?.level ?? 'fits' };
+/** The places of the rows of a level. */
+function indexesOf(
+  rows: PlannedRollout['rows'],
+  check: PlanCheck | undefined,
+  level: Level,
+): readonly number[] {
+  const indexes: number[] = [];
+  for (const [index, { id }] of rows.entries()) {
+    if (level === 'all' || (check?.byRow.get(id)?.[0]?.level ?? 'fits') === level)
+      indexes.push(index);
+  }
+  return indexes;
 }
 
-function countLevels(rows: readonly CheckedRow[]): Record<CheckedRow['level'], number> {
-  const counts = { problem: 0, warning: 0, fits: 0 };
-  for (const { level } of rows) counts[level]++;
-  return counts;
+function countsOf(all: number, check: PlanCheck | undefined): Record<Level, number> {
+  const { problems: problem = 0, warnings: warning = 0 } = check ?? {};
+  return { all, problem, warning, fits: check ? all - problem - warning : 0 };
 }

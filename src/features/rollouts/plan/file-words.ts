@@ -7,5 +7,9 @@ export const fileWords = {
   },
   export: { en: 'Export plan', zh: '导出计划' },
   import: { en: 'Import plan', zh: '导入计划' },
+  unread: {
+    en: 'This browser could not read the file. Reload the page and try again.',
+    zh: '此浏览器无法读取文件，请刷新页面后重试。',
+  },
   file: { en: 'Plan file', zh: '计划文件' },
 };

@@ -1,10 +1,10 @@
-import type { KeptPlan } from '#src/client/rollouts/plan-store.ts';
+import type { KeptPlan, PlannedDraft } from '#src/client/rollouts/plan-store.ts';
 import type { Where } from '#src/client/session/saved-place.ts';
 import { toPlanTexts } from '#src/domain/rollout/plan-texts.ts';
-import { asObject, type Json } from '#src/json/value.ts';
+import { asObject } from '#src/json/value.ts';
 
-/** A plan for a document. A plan that was begun for the same place keeps its nodes, names and settings. */
-export function newPlan(document: Json, where: Where, begun?: KeptPlan): KeptPlan {
+/** A plan for a document. A plan that was begun keeps its nodes, names and settings. */
+export function newPlan({ id, document }: PlannedDraft, where: Where, begun?: KeptPlan): KeptPlan {
   const { targetId, projectId, edition, instanceId } = where;
   const body = asObject(document);
   const name = typeof body.name === 'string' ? body.name : '';
@@ -12,6 +12,7 @@ export function newPlan(document: Json, where: Where, begun?: KeptPlan): KeptPla
   return {
     where: { targetId, projectId, edition, instanceId },
     source: name,
+    draftId: id,
     rollout: {
       action: 'create',
       kind: before?.kind ?? 'node',

@@ -4,7 +4,7 @@ import type { Text } from '#src/domain/core/text.ts';
 export const nodeWords = {
   nodes: { en: 'Nodes', zh: '节点' },
   help: {
-    en: 'Choose the nodes. They are served in the order in which they are chosen; of many at once, the running ones first.',
+    en: 'The rollout goes through the nodes in the order in which you choose them. If you choose many at once, running nodes come first.',
     zh: '请选择节点，按选择的先后顺序部署；同时选择多个节点时，先部署运行中的节点。',
   },
   loading: { en: 'Loading the nodes…', zh: '正在加载节点…' },
@@ -18,6 +18,19 @@ export const nodeWords = {
   anyTag: { en: 'All tags', zh: '全部标签' },
   group: { en: 'Node group', zh: '节点组' },
   anyGroup: { en: 'All node groups', zh: '全部节点组' },
+  groups: { en: 'Node groups', zh: '节点组' },
+  groupsHelp: {
+    en: 'Each node of a group gets a deployment of its own, so the rollout can go node by node. For one deployment of the whole group, choose the group in the form.',
+    zh: '节点组中的每个节点各创建一个应用部署，以便逐个节点推进。如需整个节点组共用一个应用部署，请在表单中选择节点组。',
+  },
+  groupCount: (nodes: number, chosen: number): Text => ({
+    en: `${nodes === 1 ? '1 node' : `${nodes} nodes`}, ${chosen} selected`,
+    zh: `${nodes} 个节点，已选 ${chosen} 个`,
+  }),
+  selectGroup: (name: string): Text => ({
+    en: `Select all of ${name}`,
+    zh: `选择 ${name} 的全部节点`,
+  }),
   name: { en: 'Name', zh: '名称' },
   selectAll: (count: number): Text => ({
     en: count === 1 ? 'Select the node that matches' : `Select all ${count} that match`,
@@ -32,7 +45,7 @@ export const nodeWords = {
   }),
   none: { en: 'No node matches.', zh: '没有匹配的节点。' },
   cut: (count: number): Text => ({
-    en: `The project has more nodes. The table shows the first ${count}; others can be pasted as a list.`,
+    en: `The project has more nodes. The table shows the first ${count}; you can paste others as a list.`,
     zh: `该项目有更多节点，此处显示前 ${count} 个，其余节点可用列表粘贴。`,
   }),
   failed: (reason: string): Text => ({
@@ -54,6 +67,11 @@ export const nodeWords = {
     en: `${rows === 1 ? '1 node' : `${rows} nodes`} read, ${problems === 1 ? '1 problem' : `${problems} problems`}`,
     zh: `读取到 ${rows} 个节点，${problems} 个问题`,
   }),
+  reading: { en: 'Reading the list…', zh: '正在读取列表…' },
+  unread: {
+    en: 'This browser could not read the list. Reload the page and try again.',
+    zh: '此浏览器无法读取列表，请刷新页面后重试。',
+  },
   line: { en: 'Line', zh: '行' },
   column: { en: 'Column', zh: '列' },
   value: { en: 'Value', zh: '值' },

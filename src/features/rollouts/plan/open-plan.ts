@@ -1,6 +1,8 @@
 import { dropPlan, keepPlan, readPlan, type KeptPlan } from '#src/client/rollouts/plan-store.ts';
+import { eachPart } from '#src/client/rollouts/list-parts.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
+import { nextTask } from '#src/ui/timing/next-task.ts';
 
 /** The plan of this tab, with whether the browser stores it. */
 export interface PlanState {
@@ -24,6 +26,10 @@ export interface OpenPlan {
 
 const SAVE_MS = 300;
 
+async function prepare(rows: PlannedRollout['rows']): Promise<void> {
+  for (const _part of eachPart(rows)) await nextTask();
+}
+
 /** Opens the plan of this tab. `begin` makes a new one if there is none. */
 export function openPlan(begin: () => Promise<KeptPlan | undefined>): OpenPlan {
   let state: PlanState = { kept: undefined, isStored: true };
@@ -38,7 +44,11 @@ export function openPlan(begin: () => Promise<KeptPlan | undefined>): OpenPlan {
     isSaved = true;
     void keepPlan(state.kept).then((isStored) => set({ isStored }));
   };
-  const debounce = createDebounce(SAVE_MS, save);
+  const debounce = createDebounce(SAVE_MS, () => {
+    const { kept } = state;
+    // Storing makes the parts that are missing at once: of many rows, that would be a long task.
+    void prepare(kept?.rollout.rows ?? []).then(() => state.kept === kept && save());
+  });
   const replace = (kept: KeptPlan) => {
     isSaved = false;
     debounce.schedule();

@@ -26,8 +26,8 @@ export const planWords = {
   },
   document: { en: 'Document', zh: '文档' },
   documentHelp: {
-    en: 'Every node gets this deployment. The rollout sets the name and the node; other values can differ by node.',
-    zh: '每个节点都会创建此应用部署。名称和节点由批量部署自动设置，其他取值可按节点不同。',
+    en: 'Every node gets this deployment. The rollout sets the name and the node; other values can differ by node. The plan keeps its own copy of the document.',
+    zh: '每个节点都会创建此应用部署。名称和节点由批量部署自动设置，其他取值可按节点不同。计划保存文档的副本。',
   },
   edit: { en: 'Edit in the form', zh: '在表单中编辑' },
   containers: { en: 'Containers', zh: '容器' },
@@ -72,6 +72,10 @@ export const planWords = {
     target: { en: 'Loading targets from the server…', zh: '正在从服务器加载目标…' },
   },
   notYet: {
+    elsewhere: {
+      en: 'The connection is to another place than the plan.',
+      zh: '当前连接与该计划的位置不同。',
+    },
     nodes: { en: 'Choose at least one node.', zh: '请至少选择一个节点。' },
     settings: { en: 'Correct the marked settings.', zh: '请修正标出的设置。' },
     problems: (count: number): Text => ({

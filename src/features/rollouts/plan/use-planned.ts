@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { KeptPlan } from '#src/client/rollouts/plan-store.ts';
 import { useSession } from '#src/client/session/session.ts';
@@ -7,47 +7,72 @@ import type { Text } from '#src/domain/core/text.ts';
 import { readPlanTexts } from '#src/domain/rollout/plan-texts.ts';
 import { toRolloutRequest } from '#src/domain/rollout/planned-rollout.ts';
 import { waveEnds } from '#src/domain/rollout/waves.ts';
-import type { CheckRequest, PlanCheck } from './check/check-plan.ts';
-import { usePlanCheck } from './check/use-plan-check.ts';
-import { useTargetState } from './check/use-target-state.ts';
-import { namesOfPlan } from './plan-names.ts';
+import { isElsewhere } from './notes/place-change.ts';
 import { planWords as words } from './plan-words.ts';
+import type { PlanCheck } from './worker/check-plan.ts';
+import type { PlanWorker } from './worker/plan-worker.ts';
+import { usePlanCheck, type AskedCheck } from './worker/use-plan-check.ts';
+import { useTargetState } from './worker/use-target-state.ts';
 
-/** Everything that follows from a plan: its request, its names and what is wrong with it. */
-export function usePlanned({ rollout }: KeptPlan, lack: MissingForLists | undefined) {
+/** Everything that follows from a plan: its request, and what is wrong with it. */
+export function usePlanned(
+  { where, rollout }: KeptPlan,
+  lack: MissingForLists | undefined,
+  worker: PlanWorker,
+) {
   const session = useSession();
   const { rows, settings } = rollout;
   const total = rows.length;
   const { plan } = useMemo(() => readPlanTexts(settings, total), [settings, total]);
-  const named = useMemo(() => namesOfPlan(rollout), [rollout]);
   const { edition, generation, projectId, targetId } = session;
   const instanceId = targetPath(session, 'v3', '').headers['ief-instance-id'] ?? '';
-  const request = useMemo(() => {
-    if (plan === undefined || total === 0) return undefined;
-    return toRolloutRequest(rollout, plan, { target: targetId, projectId, instanceId, generation });
-  }, [rollout, plan, total, targetId, projectId, instanceId, generation]);
-  const { state, quota } = useTargetState(rollout, lack);
-  const asked = useMemo(
-    (): CheckRequest | undefined => request && { rollout, request, edition, generation, state },
-    [rollout, request, edition, generation, state],
+  const place = useMemo(
+    () => ({ target: targetId, projectId, instanceId, generation }),
+    [targetId, projectId, instanceId, generation],
   );
-  const found = usePlanCheck(asked);
+  const { nodes, hasAllNodes, deployments, quota } = useTargetState(lack);
+  const asked = useMemo((): AskedCheck | undefined => {
+    if (plan === undefined || rollout.rows.length === 0) return undefined;
+    const { rows, ...rest } = rollout;
+    return {
+      subject: { rollout: rest, plan, place, edition, generation, hasAllNodes },
+      lists: { rows, nodes, deployments },
+    };
+  }, [rollout, plan, place, edition, generation, hasAllNodes, nodes, deployments]);
+  const { check: found, last } = usePlanCheck(worker, asked);
   // The server checks everything again.
   const check = found === 'failed' ? nothingFound : found;
+  const makeRequest = useCallback(
+    () =>
+      plan === undefined || rollout.rows.length === 0
+        ? undefined
+        : toRolloutRequest(rollout, plan, place),
+    [rollout, plan, place],
+  );
   return {
     session,
     plan,
-    named,
-    request,
+    /** The body of the request that starts it; undefined if it cannot be made yet. */
+    makeRequest,
     check,
+    /** The index of the row whose name was the longest when it was last checked. */
+    longest: last?.longest ?? 0,
     quota,
     /** The number of rows after each wave. */
     ends: useMemo(() => (plan && waveEnds(plan.waves, total)) ?? [], [plan, total]),
-    obstacle: obstacleOf(total, plan !== undefined, check),
+    obstacle: isElsewhere(where, session)
+      ? words.notYet.elsewhere
+      : obstacleOf(total, plan !== undefined, check),
   };
 }
 
-const nothingFound: PlanCheck = { general: [], byRow: new Map() };
+const nothingFound: PlanCheck = {
+  general: [],
+  byRow: new Map(),
+  problems: 0,
+  warnings: 0,
+  longest: 0,
+};
 
 /** Why a plan cannot start yet. */
 function obstacleOf(
@@ -59,15 +84,7 @@ function obstacleOf(
   if (!isSettled) return words.notYet.settings;
   if (check === undefined) return words.notYet.checking;
   if (check.general.length > 0) return check.general[0];
-  const count = problemRows(check);
-  return count > 0 ? words.notYet.problems(count) : undefined;
-}
-
-function problemRows({ byRow }: PlanCheck): number {
-  let count = 0;
-  for (const findings of byRow.values())
-    if (findings.some(({ level }) => level === 'problem')) count++;
-  return count;
+  return check.problems > 0 ? words.notYet.problems(check.problems) : undefined;
 }
 
 /** The number of problems that every row has in its deployment: they come from the document. */
