@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server.stop());
 
-test('批量更新 and 演练: selected deployments get a new image as a rollout; a rehearsal says where a plan would stop', async ({
+test('批量更新, 批量删除 and 演练: selected deployments get a new image, then are deleted; a rehearsal says where a plan would stop', async ({
   page,
   projectId,
 }) => {
@@ -30,19 +30,34 @@ test('批量更新 and 演练: selected deployments get a new image as a rollout
   await page.goto(`${server.url}/deployments`);
   await page.getByRole('checkbox', { name: '选择本页全部' }).check();
   await page.getByRole('button', { name: '批量更新' }).click();
-  await page.getByLabel('第一个容器的新镜像').fill('nginx:1.27');
+  await page.getByRole('textbox', { name: 'web 的新镜像' }).fill('nginx:1.27');
   await page.getByRole('button', { name: '开始批量部署' }).click();
   await expect(page).toHaveURL(/\/rollouts\/[0-9a-f-]{36}$/);
   await expect
     .poll(async () => JSON.stringify(await (await page.request.get(path)).json()))
     .toContain('nginx:1.27');
 
+  await page.goto(`${server.url}/deployments`);
+  await page.getByRole('checkbox', { name: '选择本页全部' }).check();
+  await page.getByRole('button', { name: '批量删除' }).click();
+  await page.getByText('一次全部').click();
+  const start = page.getByRole('button', { name: '开始批量部署' });
+  await expect(start).toBeDisabled();
+  await page.getByRole('textbox', { name: '行数' }).fill('2');
+  await start.click();
+  await expect
+    .poll(async () => (await (await page.request.get(path)).json()) as { count: number })
+    .toMatchObject({ count: 0 });
+
   await page.goto(`${server.url}/new/review`);
   await page.getByRole('button', { name: '部署到多个节点' }).click();
   await page.getByLabel('搜索节点').fill('mock-node');
   await page.getByRole('button', { name: '选择全部 30 个匹配项' }).click();
-  await page.getByLabel('每十行中一行的故障').selectOption('quota');
+  await page.getByLabel('故障', { exact: true }).selectOption('quota');
+  await page.getByRole('textbox', { name: '行数' }).fill('3');
   await page.getByRole('button', { name: '开始演练' }).click();
-  await expect(page.getByText(/将在第 2 批停止：.*1 个失败/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/将在第 2 批停止（共 3 批）：1 个失败/)).toBeVisible({
+    timeout: 30_000,
+  });
   expect(await findViolations(page)).toEqual([]);
 });

@@ -140,7 +140,9 @@ describe('a table from a spreadsheet', () => {
       rows: [{ ...row, columns: { 站点: '深圳' } }],
       problems: [],
     });
-    expect(expandText('{{站点}}', new Map([['站点', '深圳']]))).toEqual({ text: '深圳' });
+    expect(expandText('{{站点}}', new Map([['站点', '深圳']]), { left: 10 })).toEqual({
+      text: '深圳',
+    });
   });
 
   test('leading zeros stay in texts, and are no number', () => {

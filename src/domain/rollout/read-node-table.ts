@@ -206,6 +206,15 @@ function readRow(
   };
 }
 
+/** A value of an update as the type that the API has at a pointer. */
+export function readCellValue(
+  cell: string,
+  pointer: string,
+): { readonly value: Json } | { readonly message: Text } {
+  const path = (parsePointer(pointer) ?? []).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  return toValue(cell, path, undefined);
+}
+
 /** A cell as the type that the body, or else the API, has at the path. */
 function toValue(
   cell: string,

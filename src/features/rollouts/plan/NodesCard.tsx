@@ -102,6 +102,7 @@ function NodeChooser({ nodes, groups, rows, onChange }: NodeChooserProps) {
     () => matchNodes(nodes, deferred, groups.get(deferred.group)),
     [nodes, deferred, groups],
   );
+  const groupNames = useMemo(() => [...groups.keys()], [groups]);
   const chosen = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
   const choose = (node: NodeRecord) =>
     onChange(
@@ -114,7 +115,7 @@ function NodeChooser({ nodes, groups, rows, onChange }: NodeChooserProps) {
       {groups.size > 0 && (
         <GroupList nodes={nodes} groups={groups} chosen={chosen} onChoose={chooseAll} />
       )}
-      <NodeFilters nodes={nodes} groups={[...groups.keys()]} filter={filter} onChange={setFilter} />
+      <NodeFilters nodes={nodes} groups={groupNames} filter={filter} onChange={setFilter} />
       <ChooseBar
         chosen={rows.length}
         shown={shown.length}
@@ -182,6 +183,8 @@ function mergeRows(
   ];
 }
 
+const byId = ({ id }: NodeRecord) => id;
+
 interface NodeTableProps {
   nodes: readonly NodeRecord[];
   chosen: ReadonlySet<string>;
@@ -200,7 +203,7 @@ function NodeTable({ nodes, chosen, onChoose }: NodeTableProps) {
     <VirtualTable
       label={translate(words.nodes)}
       rows={nodes}
-      rowKey={({ id }) => id}
+      rowKey={byId}
       columns={styles.nodeColumns}
       heads={[
         <span key="choose" style={visuallyHidden}>

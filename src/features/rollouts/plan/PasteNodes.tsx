@@ -3,7 +3,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useId, useRef, useState, type ChangeEvent } from 'react';
 import type { NodeRecord } from '#src/client/queries/resources.ts';
 import type { PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import type { CellProblem } from '#src/domain/rollout/read-node-table.ts';
@@ -12,6 +12,7 @@ import type { JsonObject } from '#src/json/value.ts';
 import { TextArea } from '#src/ui/field/TextArea.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { decodeTable } from './decode-table.ts';
 import { nodeWords as words } from './node-words.ts';
 import styles from './paste-nodes.module.css';
 import type { PlanWorker } from './worker/plan-worker.ts';
@@ -40,17 +41,20 @@ export function PasteNodes({ worker, nodes, body, onAdd, onClose }: PasteNodesPr
         <p id={`${id}-help`} className={styles.help}>
           {translate(words.pasteHelp)}
         </p>
-        <TextArea
-          ref={takeFocus}
-          wire
-          minRows={8}
-          aria-label={translate(words.pasteLabel)}
-          aria-describedby={`${id}-help`}
-          placeholder={translate(words.pasteExample)}
-          spellCheck={false}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <div className={styles.paste}>
+          <TextArea
+            ref={takeFocus}
+            wire
+            minRows={8}
+            aria-label={translate(words.pasteLabel)}
+            aria-describedby={`${id}-help`}
+            placeholder={translate(words.pasteExample)}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
+        <OpenFile onText={setText} />
         <p role="status" className={styles.help}>
           {text !== '' && translate(sentenceOf(reading))}
         </p>
@@ -71,6 +75,41 @@ export function PasteNodes({ worker, nodes, body, onAdd, onClose }: PasteNodesPr
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+/** Opens a file instead of pasting its text. */
+function OpenFile({ onText }: { onText: (text: string) => void }) {
+  const translate = useTranslate();
+  const input = useRef<HTMLInputElement>(null);
+  const [isWrong, setWrong] = useState(false);
+  const open = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    if (file === undefined) return;
+    const text = decodeTable(new Uint8Array(await file.arrayBuffer()));
+    target.value = '';
+    setWrong(text === undefined);
+    if (text !== undefined) onText(text);
+  };
+  return (
+    <div className={styles.file}>
+      <Button size="small" variant="outlined" onClick={() => input.current?.click()}>
+        {translate(words.openFile)}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        aria-label={translate(words.file)}
+        hidden
+        onChange={(event) => void open(event)}
+      />
+      {isWrong && (
+        <span role="alert" className={styles.bad}>
+          {translate(words.notText)}
+        </span>
+      )}
+    </div>
   );
 }
 

@@ -7,16 +7,18 @@ import { readRolloutsOff } from '#src/client/rollouts/start-rollout.ts';
 import { placeOf } from '#src/client/session/place.ts';
 import { getSession, useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
+import type { PreflightNode } from '#src/domain/preflight/preflight.ts';
 import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import type { RolloutPlan } from '#src/domain/rollout/waves.ts';
 import { describePlan } from '#src/domain/rollout/describe-plan.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { UpdateChangesCard } from './changes/UpdateChangesCard.tsx';
 import { DocumentCard } from './DocumentCard.tsx';
 import { FileCard } from './FileCard.tsx';
-import { ImageCard } from './ImageCard.tsx';
 import { DraftNote } from './notes/DraftNote.tsx';
+import { EarlierStops } from './notes/EarlierStops.tsx';
 import { PlaceNote } from './notes/PlaceNote.tsx';
 import { NamesCard } from './NamesCard.tsx';
 import { newPlan } from './new-plan.ts';
@@ -25,7 +27,12 @@ import { openPlan, type OpenPlan } from './open-plan.ts';
 import { PaceCard } from './PaceCard.tsx';
 import { planWords as words } from './plan-words.ts';
 import styles from './plan.module.css';
-import { newProjectId, toRehearsal, type RehearsedFault } from './rehearse/rehearsal.ts';
+import {
+  newProjectId,
+  offlineBody,
+  toRehearsal,
+  type RehearsedFaults,
+} from './rehearse/rehearsal.ts';
 import { RehearseCard } from './rehearse/RehearseCard.tsx';
 import { useRehearsal } from './rehearse/use-rehearsal.ts';
 import { RowsCard } from './RowsCard.tsx';
@@ -128,7 +135,7 @@ function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
   const { change } = open;
   const lack = useMissingForLists();
   const planned = usePlanned(kept, lack, worker);
-  const { plan, makeRequest, check, longest, quota, ends, obstacle } = planned;
+  const { plan, nodes, makeRequest, check, longest, quota, ends, obstacle } = planned;
   // The form of the settings reads them once.
   const [imports, setImports] = useState(0);
   const { action, kind, body, rows, settings } = kept.rollout;
@@ -137,13 +144,15 @@ function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
   return (
     <div className={styles.columns}>
       <div className={styles.parts}>
-        {body !== undefined && (
+        {action === 'create' && body !== undefined && (
           <DocumentCard body={body} source={kept.source} errors={commonErrors(check, total)} />
         )}
         {kind === 'node' && (
           <NodesCard body={body} rows={rows} lack={lack} worker={worker} onChange={setRows} />
         )}
-        {action === 'update' && body === undefined && <ImageCard rows={rows} onChange={setRows} />}
+        {action === 'update' && (
+          <UpdateChangesCard rollout={kept.rollout} lack={lack} onChange={change} />
+        )}
         {action === 'create' && (
           <NamesCard
             rollout={kept.rollout}
@@ -174,6 +183,7 @@ function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
           <RehearsePart
             rollout={kept.rollout}
             plan={plan}
+            nodes={nodes ?? []}
             isReady={obstacle === undefined && plan !== undefined}
           />
         )}
@@ -211,6 +221,7 @@ function StartPart({ kept, open, lack, planned, onStarted }: StartPartProps) {
       sentences={plan && total > 0 ? describePlan({ action, kind, total, plan }) : []}
       obstacle={obstacle}
       lack={lack}
+      earlier={<EarlierStops rollout={kept.rollout} source={kept.source} />}
       isAtOnce={ends.length === 1 && total > 1}
       state={state}
       onStart={() => {
@@ -228,26 +239,28 @@ function sourceOf({ body }: PlannedRollout): string {
 interface RehearsePartProps {
   rollout: PlannedRollout;
   plan: RolloutPlan | undefined;
+  nodes: readonly PreflightNode[];
   isReady: boolean;
 }
 
-function RehearsePart({ rollout, plan, isReady }: RehearsePartProps) {
+function RehearsePart({ rollout, plan, nodes, isReady }: RehearsePartProps) {
   const { targets } = useConnection();
   const session = useSession();
   const rehearsal = useRehearsal();
   const mock = targets.find(({ id }) => id === 'mock');
-  const start = (fault: RehearsedFault) => {
+  const start = (faults: RehearsedFaults) => {
     if (plan === undefined || mock === undefined) return;
     const { edition, generation } = session;
     const projectId = newProjectId();
     const instanceId = edition === 'platinum' ? 'rehearsal' : '';
-    const request = toRehearsal(rollout, plan, fault, { projectId, instanceId, generation });
-    rehearsal.start({ ...placeOf(mock, session), projectId }, request);
+    const request = toRehearsal(rollout, plan, faults, { projectId, instanceId, generation });
+    rehearsal.start({ ...placeOf(mock, session), projectId }, request, offlineBody(rollout, nodes));
   };
   return (
     <RehearseCard
       rehearsal={rehearsal}
       hasMock={mock !== undefined}
+      rows={rollout.rows}
       isReady={isReady}
       onStart={start}
     />

@@ -107,7 +107,7 @@ function RowTable({ rollout, indexes, check, ends, ...actions }: RowTableProps) 
     <VirtualTable
       label={translate(words.table)}
       rows={indexes}
-      rowKey={(index) => `${index} ${rows[index]?.id}`}
+      rowKey={byIndex}
       columns={styles.rowColumns}
       heads={[
         translate(words[kind]),
@@ -141,6 +141,9 @@ function RowTable({ rollout, indexes, check, ends, ...actions }: RowTableProps) 
     />
   );
 }
+
+/** An imported plan may name a row twice. */
+const byIndex = (index: number) => index;
 
 interface RowActionsProps extends Pick<RowTableProps, 'onOpen' | 'onFirst' | 'onRemove'> {
   name: string;

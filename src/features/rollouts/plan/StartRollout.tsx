@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { Text } from '#src/domain/core/text.ts';
@@ -21,12 +21,14 @@ interface StartRolloutProps {
   /** True if all rows are sent in the first wave: the user types their number. */
   isAtOnce: boolean;
   state: StartState;
+  /** What happened before. */
+  earlier: ReactNode;
   onStart: () => void;
 }
 
 /** The plan in sentences, and the button that starts it. */
 export function StartRollout(props: StartRolloutProps) {
-  const { total, sentences, obstacle, lack, isAtOnce, state, onStart } = props;
+  const { total, sentences, obstacle, lack, isAtOnce, state, earlier, onStart } = props;
   const translate = useTranslate();
   const requestMissing = useRequestMissing();
   const id = useId();
@@ -41,6 +43,7 @@ export function StartRollout(props: StartRolloutProps) {
             <span key={sentence.en}>{translate(sentence)} </span>
           ))}
         </p>
+        {earlier}
         <p className={styles.quiet}>{translate(words.keeps)}</p>
         {isAtOnce && (
           <div>

@@ -1,13 +1,14 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
-import { useRef, type ReactNode } from 'react';
+import { useCallback, useRef, type ReactNode } from 'react';
 import styles from './plan.module.css';
 
 interface VirtualTableProps<R> {
   label: string;
   rows: readonly R[];
-  rowKey: (row: R) => string;
+  /** The same function in each rendering: the keys of all rows are computed again if it changes. */
+  rowKey: (row: R) => string | number;
   /** Heading of each column; those of phones come first. */
   heads: readonly ReactNode[];
   /** The class that sets the widths of the columns. */
@@ -31,11 +32,12 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
 function Table<R>(props: VirtualTableProps<R> & { isMeasured: boolean }) {
   const { label, rows, rowKey, heads, columns, isMarked, cells, isMeasured } = props;
   const box = useRef<HTMLDivElement>(null);
+  const getItemKey = useCallback((index: number) => rowKey(rows[index]!), [rows, rowKey]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rowKey(rows[index]!),
+    getItemKey,
     overscan: 4,
     initialRect: { width: 0, height: MAX_HEIGHT },
   });

@@ -67,6 +67,12 @@ export const nodeWords = {
     en: `${rows === 1 ? '1 node' : `${rows} nodes`} read, ${problems === 1 ? '1 problem' : `${problems} problems`}`,
     zh: `读取到 ${rows} 个节点，${problems} 个问题`,
   }),
+  openFile: { en: 'Open a file', zh: '打开文件' },
+  file: { en: 'File with nodes', zh: '节点文件' },
+  notText: {
+    en: 'The file is not a text. Save the spreadsheet as CSV.',
+    zh: '该文件不是文本，请将电子表格另存为 CSV。',
+  },
   reading: { en: 'Reading the list…', zh: '正在读取列表…' },
   unread: {
     en: 'This browser could not read the list. Reload the page and try again.',

@@ -11,12 +11,6 @@ export const planWords = {
   back: { en: 'Back to the form', zh: '返回表单' },
   updateSelected: { en: 'Update as a rollout', zh: '批量更新' },
   deleteSelected: { en: 'Delete as a rollout', zh: '批量删除' },
-  image: { en: 'Image', zh: '镜像' },
-  newImage: { en: 'New image of the first container', zh: '第一个容器的新镜像' },
-  newImageHelp: {
-    en: 'Each deployment is changed as it is when its turn comes; everything else in it stays. Import a plan file to change more.',
-    zh: '轮到某个应用部署时，以其当时的内容为准，仅更改镜像，其余保持不变。如需更改更多内容，请导入计划文件。',
-  },
   open: { en: 'Deploy to several nodes', zh: '部署到多个节点' },
   loading: { en: 'Loading the plan…', zh: '正在加载计划…' },
   empty: { en: 'Nothing to roll out yet', zh: '尚无可批量部署的内容' },

@@ -52,6 +52,7 @@ export function usePlanned(
   return {
     session,
     plan,
+    nodes,
     /** The body of the request that starts it; undefined if it cannot be made yet. */
     makeRequest,
     check,

@@ -1,3 +1,4 @@
+import { nodesToDisconnect } from '#src/server/mock-ief/request/disconnected-nodes.ts';
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { Clock } from '#src/server/time/clock.ts';
 import { makeDeploymentRecord } from '#src/server/mock-ief/state/deployment-record.ts';
@@ -35,6 +36,11 @@ import { formatGo, formatIso } from '#src/server/mock-ief/kit/timestamps.ts';
 export function handleCreateDeployment(context: MockContext): Response {
   const { settings, tenants, effects } = context.env;
   const body = readBodyJson(context);
+  const offline = nodesToDisconnect(body);
+  if (offline !== undefined) {
+    tenants.disconnect(tenantOf(context).projectId, offline);
+    return Response.json({ disconnected: offline.length });
+  }
   checkCreateBody(body, editionOf(context), settings.generation);
   if (settings.strictReferences) checkReferences(body, knownNames(settings.nodes));
   const tenant = tenantOf(context);

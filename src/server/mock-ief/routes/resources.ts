@@ -15,7 +15,7 @@ import {
   type ConfigSeed,
 } from '#src/server/mock-ief/seed/config-records.ts';
 import { groupSeeds } from '#src/server/mock-ief/seed/groups.ts';
-import { makeNodeRecord } from '#src/server/mock-ief/seed/nodes.ts';
+import { makeNodeRecord, makeNodeSeeds, type NodeSeed } from '#src/server/mock-ief/seed/nodes.ts';
 import { visibleDeployments, type Tenant } from '#src/server/mock-ief/state/tenants.ts';
 
 type ResourceRecord = JsonObject & { readonly id: string; readonly name: string };
@@ -125,9 +125,28 @@ function listNodes(tenant: Tenant, { nodes, clock }: MockSettings): ResourceReco
     }
   }
   const nowMs = clock.wall();
-  return nodes.map((seed) =>
-    makeNodeRecord(seed, tenant.projectId, counts.get(seed.id) ?? 0, nowMs),
+  const { disconnected, projectId } = tenant;
+  return withDisconnected(nodes, disconnected).map((seed) =>
+    makeNodeRecord(seed, projectId, counts.get(seed.id) ?? 0, nowMs),
   );
+}
+
+/** The nodes with the states that a fault gave them. It may name nodes that the mock did not list before. */
+function withDisconnected(
+  nodes: readonly NodeSeed[],
+  disconnected: ReadonlySet<string>,
+): readonly NodeSeed[] {
+  if (disconnected.size === 0) return nodes;
+  const known = new Set(nodes.map(({ id }) => id));
+  const [template] = makeNodeSeeds(1);
+  return [
+    ...nodes.map((seed): NodeSeed =>
+      disconnected.has(seed.id) ? { ...seed, state: 'UNCONNECTED' } : seed,
+    ),
+    ...[...disconnected]
+      .filter((id) => !known.has(id))
+      .map((id): NodeSeed => ({ ...template!, id, name: id, state: 'UNCONNECTED' })),
+  ];
 }
 
 function matchesNodeFilters(node: ResourceRecord, query: URLSearchParams): boolean {

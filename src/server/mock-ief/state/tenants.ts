@@ -53,6 +53,8 @@ export interface StoredDeployment {
 export interface Tenant {
   readonly projectId: string;
   readonly deployments: ReadonlyMap<string, StoredDeployment>;
+  /** The IDs of nodes that a fault disconnected. */
+  readonly disconnected: ReadonlySet<string>;
   /** Throws MockError memoryFull or tooManyDeployments. */
   add(deployment: StoredDeployment): void;
   /** Accounts for the new size of a changed deployment. Throws MockError memoryFull. */
@@ -63,13 +65,20 @@ export interface Tenant {
 /** The tenants of a mock, within its limits. Empty tenants are not stored. */
 export interface Tenants {
   find(projectId: string): Tenant;
+  /** Disconnects nodes of a project, until others are disconnected or many other projects have done the same. */
+  disconnect(projectId: string, nodeIds: readonly string[]): void;
   /** The next creation number, across all tenants. */
   nextSequence(): number;
 }
 
+const NO_NODES: ReadonlySet<string> = new Set();
+const MAX_DISCONNECTED_NODES = 10_000;
+const MAX_DISCONNECTED_PROJECTS = 20;
+
 /** Uses Maps throughout, so that a project or ID named `__proto__` is harmless. */
 export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>): Tenants {
   const tenants = new Map<string, Tenant>();
+  const disconnected = new Map<string, ReadonlySet<string>>();
   let sequence = 0;
   let count = 0;
   let bytes = 0;
@@ -89,6 +98,9 @@ export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>)
     const tenant: Tenant = {
       projectId,
       deployments,
+      get disconnected() {
+        return disconnected.get(projectId) ?? NO_NODES;
+      },
       add(deployment) {
         if (limits.deployments > 0 && count >= limits.deployments) {
           throw new MockError(
@@ -119,6 +131,12 @@ export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>)
 
   return {
     find: (projectId) => tenants.get(projectId) ?? makeTenant(projectId),
+    disconnect(projectId, nodeIds) {
+      disconnected.delete(projectId);
+      disconnected.set(projectId, new Set(nodeIds.slice(0, MAX_DISCONNECTED_NODES)));
+      const [oldest] = disconnected.keys();
+      if (disconnected.size > MAX_DISCONNECTED_PROJECTS) disconnected.delete(oldest!);
+    },
     nextSequence: () => ++sequence,
   };
 }

@@ -8,9 +8,11 @@ import { asList, type Json, type JsonObject } from '#src/json/value.ts';
 export const rehearsedFaults = ['none', 'pull-failed', 'quota', 'lost-answer'] as const;
 export type RehearsedFault = (typeof rehearsedFaults)[number];
 
-/** Every how many rows one has the fault: the third of each ten. */
-const EVERY = 10;
-const FIRST = 2;
+export interface RehearsedFaults {
+  readonly fault: RehearsedFault;
+  /** The indexes of the rows that have it. */
+  readonly faulty: ReadonlySet<number>;
+}
 
 /** The mock starts a pod in three seconds, so waiting longer shows nothing new. */
 const READY_WITHIN_S = 15;
@@ -22,7 +24,7 @@ const READY_WITHIN_S = 15;
 export function toRehearsal(
   rollout: PlannedRollout,
   plan: RolloutPlan,
-  fault: RehearsedFault,
+  { fault, faulty }: RehearsedFaults,
   place: {
     readonly projectId: string;
     readonly instanceId: string;
@@ -30,7 +32,7 @@ export function toRehearsal(
   },
 ): JsonObject {
   const rows = rollout.rows.map((row, index) =>
-    fault !== 'none' && index % EVERY === FIRST ? withFault(row, rollout.body, fault) : row,
+    fault !== 'none' && faulty.has(index) ? withFault(row, rollout.body, fault) : row,
   );
   return toRolloutRequest(
     { ...rollout, rows },
@@ -52,6 +54,24 @@ function withFault(row: PlannedRow, body: JsonObject | undefined, fault: string)
   const tags: Json = [...asList(own), { key: 'mock-fault', value: fault }];
   return { ...row, values: { ...row.values, '/tags': tags } };
 }
+
+/** The body that disconnects nodes of a project of the mock; undefined if all nodes of the plan run. */
+export function offlineBody(
+  { kind, rows }: PlannedRollout,
+  nodes: readonly { readonly id: string; readonly state: string }[],
+): JsonObject | undefined {
+  if (kind !== 'node') return undefined;
+  const planned = new Set(rows.map(({ id }) => id));
+  const offline = nodes
+    .filter(({ id, state }) => planned.has(id) && !connected.has(state))
+    .map(({ id }) => id);
+  if (offline.length === 0) return undefined;
+  const tags = [{ key: 'mock-nodes', value: 'offline' }];
+  return { name: 'rehearsal', tags, node_ids: offline };
+}
+
+/** An unknown state counts as connected, as it does for a rollout. */
+const connected: ReadonlySet<string> = new Set(['', 'RUNNING', 'UPGRADING']);
 
 /** A new tenant of the mock. */
 export function newProjectId(): string {

@@ -51,9 +51,7 @@ interface CheckedLists extends Pick<ListedTarget, 'nodes' | 'deployments'> {
   readonly rows: readonly PlannedRow[];
 }
 
-const ROWS_PER_BREATH = 25;
-
-/** Checks every row, even after many problems. `breathe` is called between rows, and may throw to end the check. */
+/** Checks every row, even after many problems. `breathe` is called before each row, and may throw to end the check. */
 export async function checkPlan(
   subject: CheckSubject,
   { rows, nodes, deployments }: CheckedLists,
@@ -85,7 +83,7 @@ export async function checkPlan(
   let longest = 0;
   let longestLength = 0;
   for (const [index, { id, name, values, columns }] of rows.entries()) {
-    if (index % ROWS_PER_BREATH === 0) await breathe();
+    await breathe();
     const expanded = expandRow(named, { ...columns, id, name, values }, index, rows.length);
     if ('problem' in expanded) continue;
     const { length } = expanded.row.name;

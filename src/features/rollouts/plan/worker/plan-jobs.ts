@@ -18,7 +18,9 @@ export function createPlanJobs(
   const current = new Map<WorkerJob['kind'], number>();
   const runJob = async (id: number, job: WorkerJob) => {
     current.set(job.kind, id);
+    let rows = 0;
     const breathe = async () => {
+      if (rows++ % ROWS_PER_BREATH > 0) return;
       await nextTask();
       if (current.get(job.kind) !== id) throw new Canceled();
     };
@@ -39,6 +41,9 @@ export function createPlanJobs(
     if (part !== undefined) lists[list]?.push(...(JSON.parse(part) as unknown[]));
   };
 }
+
+/** A task for each row would take longer than the check. */
+const ROWS_PER_BREATH = 25;
 
 class Canceled extends Error {}
 

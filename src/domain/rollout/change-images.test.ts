@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { applyUpdate } from '#src/convert/merge/apply-update.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { namedContainers, withImage, withValue, type ListedContainer } from './change-images.ts';
+
+const web: ListedContainer = { list: 'containers', index: 0, name: 'web', image: 'web:1' };
+const log: ListedContainer = { list: 'containers', index: 1, name: 'log', image: 'log:1' };
+const listed = new Map([
+  ['a', [web, log]],
+  ['b', [{ ...web, image: 'web:0' }]],
+]);
+const plan = { body: undefined, rows: [{ id: 'a', name: 'app-a' }, { id: 'b' }] };
+const container = (name: string) => ({ list: 'containers', name }) as const;
+
+test('containers are listed by name with their current images', () => {
+  expect(namedContainers(plan, listed)).toEqual([
+    { ...container('web'), count: 2, images: ['web:1', 'web:0'], planned: '' },
+    { ...container('log'), count: 1, images: ['log:1'], planned: '' },
+  ]);
+});
+
+test('a container of every deployment is changed by name, wherever it is then', () => {
+  const { body, rows } = withImage(plan, listed, container('web'), 'web:2');
+  expect(rows).toEqual(plan.rows);
+  const live = {
+    deployment: {
+      template: { containers: [log, web].map(({ name, image }) => ({ name, image_url: image })) },
+    },
+  };
+  const next = applyUpdate(live, { body })!;
+  expect(getIn(next, ['deployment', 'template', 'containers'])).toEqual([
+    { name: 'log', image_url: 'log:1' },
+    { name: 'web', image_url: 'web:2' },
+  ]);
+  expect(namedContainers({ body, rows }, listed)[0]!.planned).toBe('web:2');
+});
+
+test('a container that some deployments lack is changed where it is, and never added', () => {
+  const changed = withImage(plan, listed, container('log'), 'log:2');
+  expect(changed.body).toBeUndefined();
+  expect(changed.rows).toEqual([
+    { id: 'a', name: 'app-a', values: { '/deployment/template/containers/1/image_url': 'log:2' } },
+    { id: 'b' },
+  ]);
+  expect(namedContainers(changed, listed)[1]!.planned).toBe('log:2');
+});
+
+test('an image that is emptied leaves the plan as it was', () => {
+  for (const name of ['web', 'log']) {
+    const changed = withImage(plan, listed, container(name), 'new');
+    expect(withImage(changed, listed, container(name), '')).toEqual(plan);
+  }
+});
+
+test('other changes of an imported body stay', () => {
+  const body = { description: 'x', deployment: { replicas: 2 } };
+  const changed = withImage({ ...plan, body }, listed, container('web'), 'web:2');
+  expect(changed.body).toMatchObject(body);
+  expect(withImage(changed, listed, container('web'), '').body).toEqual(body);
+});
+
+test('a value is added to a row and removed again', () => {
+  const row = withValue({ id: 'a' }, '/description', 'x');
+  expect(row).toEqual({ id: 'a', values: { '/description': 'x' } });
+  expect(withValue(row, '/description', '')).toEqual({ id: 'a' });
+});

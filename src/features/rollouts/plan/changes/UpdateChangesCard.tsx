@@ -1,0 +1,131 @@
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { reasonOf } from '#src/client/http/failure-reason.ts';
+import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
+import { containerImagesQuery } from '#src/client/rollouts/container-images.ts';
+import { useSession } from '#src/client/session/session.ts';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
+import {
+  namedContainers,
+  withImage,
+  type NamedContainer,
+} from '#src/domain/rollout/change-images.ts';
+import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { ForeignName } from '#src/ui/words/ForeignText.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { changeWords as words } from './change-words.ts';
+import styles from './changes.module.css';
+import { OtherValues } from './OtherValues.tsx';
+
+interface UpdateChangesCardProps {
+  rollout: PlannedRollout;
+  lack: MissingForLists | undefined;
+  onChange: (part: Partial<PlannedRollout>) => void;
+}
+
+/** What an update changes in every deployment: images by container, and other values. */
+export function UpdateChangesCard({ rollout, lack, onChange }: UpdateChangesCardProps) {
+  const translate = useTranslate();
+  const t = useWords();
+  const session = useSession();
+  const query = useQuery({ ...containerImagesQuery(session), enabled: lack === undefined });
+  const { data } = query;
+  const containers = useMemo(() => data && namedContainers(rollout, data), [rollout, data]);
+  return (
+    <Card title={translate(words.title)} help={translate(words.help)}>
+      <div className={styles.stack}>
+        <h3 className={styles.title}>{translate(words.images)}</h3>
+        {query.error !== null && (
+          <div role="status" className={styles.quiet}>
+            {translate(words.failed(reasonOf(query.error, t('connection.noAnswer'))))}{' '}
+            <Button size="small" variant="text" onClick={() => void query.refetch()}>
+              {translate(words.retry)}
+            </Button>
+          </div>
+        )}
+        {containers === undefined && query.error === null && (
+          <p role="status" className={styles.quiet}>
+            {translate(words.loading)}
+          </p>
+        )}
+        {containers?.length === 0 && (
+          <p className={styles.quiet}>{translate(words.noContainers)}</p>
+        )}
+        {data && containers && containers.length > 0 && (
+          <ImageTable
+            containers={containers}
+            total={rollout.rows.length}
+            onImage={(container, image) => onChange(withImage(rollout, data, container, image))}
+          />
+        )}
+        <OtherValues rollout={rollout} onChange={onChange} />
+      </div>
+    </Card>
+  );
+}
+
+interface ImageTableProps {
+  containers: readonly NamedContainer[];
+  total: number;
+  onImage: (container: NamedContainer, image: string) => void;
+}
+
+/** More current images of one container are counted. */
+const MAX_IMAGES = 3;
+
+function ImageTable({ containers, total, onImage }: ImageTableProps) {
+  const translate = useTranslate();
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{translate(words.container)}</th>
+          <th scope="col">{translate(words.current)}</th>
+          <th scope="col">{translate(words.newImage)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {containers.map((one) => (
+          <tr key={`${one.list} ${one.name}`}>
+            <th scope="row">
+              <span translate="no">
+                <ForeignName text={one.name} />
+              </span>
+              <span className={styles.small}>
+                {one.list === 'init_containers' && `${translate(words.initContainer)} `}
+                {one.count < total && translate(words.inSome(one.count, total))}
+              </span>
+            </th>
+            <td className={styles.images}>
+              {one.images.slice(0, MAX_IMAGES).map((image) => (
+                <code key={image} translate="no">
+                  <ForeignName text={image} />
+                </code>
+              ))}
+              {one.images.length > MAX_IMAGES && (
+                <span className={styles.small}>
+                  {translate(words.more(one.images.length - MAX_IMAGES))}
+                </span>
+              )}
+            </td>
+            <td>
+              <TextInput
+                wire
+                aria-label={translate(words.newImageOf(foreignShort(one.name)))}
+                placeholder={translate(words.keep)}
+                value={one.planned}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={({ target }) => onImage(one, target.value)}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

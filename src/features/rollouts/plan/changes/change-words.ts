@@ -1,0 +1,45 @@
+import type { Text } from '#src/domain/core/text.ts';
+
+/** Words of the changes that an update makes. */
+export const changeWords = {
+  title: { en: 'Changes', zh: '更改内容' },
+  help: {
+    en: 'Each deployment is changed as it is when its turn comes. Everything that you do not change here stays.',
+    zh: '轮到某个应用部署时，以其当时的内容为准进行更改，此处未更改的内容保持不变。',
+  },
+  loading: { en: 'Loading the containers…', zh: '正在加载容器…' },
+  failed: (reason: string): Text => ({
+    en: `The containers could not be loaded (${reason}).`,
+    zh: `无法加载容器（${reason}）。`,
+  }),
+  retry: { en: 'Retry', zh: '重试' },
+  images: { en: 'Images', zh: '镜像' },
+  container: { en: 'Container', zh: '容器' },
+  initContainer: { en: 'Init container', zh: '初始化容器' },
+  current: { en: 'Current image', zh: '当前镜像' },
+  newImage: { en: 'New image', zh: '新镜像' },
+  newImageOf: (name: string): Text => ({
+    en: `New image of ${name}`,
+    zh: `${name} 的新镜像`,
+  }),
+  keep: { en: 'Stays as it is', zh: '保持不变' },
+  inSome: (count: number, total: number): Text => ({
+    en: `in ${count} of ${total} deployments`,
+    zh: `${total} 个应用部署中的 ${count} 个`,
+  }),
+  more: (count: number): Text => ({ en: `and ${count} more`, zh: `另有 ${count} 个` }),
+  noContainers: {
+    en: 'The target lists no containers of these deployments.',
+    zh: '目标未列出这些应用部署的容器。',
+  },
+  values: { en: 'Other values', zh: '其他取值' },
+  valuesHelp: {
+    en: 'A JSON pointer, such as /deployment/replicas, and its new value in every deployment. A deployment without that place fails and stays as it is.',
+    zh: '填写 JSON 指针（如 /deployment/replicas）及其在各应用部署中的新值。没有该位置的应用部署将失败并保持不变。',
+  },
+  pointer: { en: 'JSON pointer', zh: 'JSON 指针' },
+  value: { en: 'Value', zh: '值' },
+  set: { en: 'Set value', zh: '设置' },
+  remove: (pointer: string): Text => ({ en: `Do not change ${pointer}`, zh: `不更改 ${pointer}` }),
+  fromFile: { en: 'Changes from the plan file', zh: '计划文件中的更改' },
+};
