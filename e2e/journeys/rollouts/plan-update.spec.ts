@@ -31,22 +31,25 @@ test('批量更新, 批量删除 and 演练: selected deployments get a new imag
   await page.getByRole('checkbox', { name: '选择本页全部' }).check();
   await page.getByRole('button', { name: '批量更新' }).click();
   await page.getByRole('textbox', { name: 'web 的新镜像' }).fill('nginx:1.27');
-  await page.getByRole('button', { name: '开始批量部署' }).click();
-  await expect(page).toHaveURL(/\/rollouts\/[0-9a-f-]{36}$/);
-  await expect
-    .poll(async () => JSON.stringify(await (await page.request.get(path)).json()))
-    .toContain('nginx:1.27');
-
-  await page.goto(`${server.url}/deployments`);
-  await page.getByRole('checkbox', { name: '选择本页全部' }).check();
-  await page.getByRole('button', { name: '批量删除' }).click();
   await page.getByText('一次全部').click();
   const start = page.getByRole('button', { name: '开始批量部署' });
   await expect(start).toBeDisabled();
   await page.getByRole('textbox', { name: '行数' }).fill('2');
   await start.click();
+  await expect(page).toHaveURL(/\/rollouts\/[0-9a-f-]{36}$/);
+  const updated = `${server.url}/api/rollouts/${page.url().split('/').at(-1)}`;
   await expect
-    .poll(async () => (await (await page.request.get(path)).json()) as { count: number })
+    .poll(async () => (await page.request.get(updated)).json(), { timeout: 20_000 })
+    .toMatchObject({ state: 'done', counts: { ready: 2 } });
+  expect(await (await page.request.get(path)).text()).toContain('nginx:1.27');
+
+  await page.goto(`${server.url}/deployments`);
+  await page.getByRole('checkbox', { name: '选择本页全部' }).check();
+  await page.getByRole('button', { name: '批量删除' }).click();
+  await expect(page.getByText('要删除的应用部署')).toBeVisible();
+  await start.click();
+  await expect
+    .poll(async () => (await page.request.get(path)).json(), { timeout: 20_000 })
     .toMatchObject({ count: 0 });
 
   await page.goto(`${server.url}/new/review`);
