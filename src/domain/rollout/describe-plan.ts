@@ -18,7 +18,7 @@ export function describePlan(described: DescribedPlan): readonly Text[] {
     actionSentence(described, sizes),
     ...(sizes.length > 1 ? [gateSentence(plan)] : []),
     stopSentence(plan),
-    timeSentence(plan, total, sizes.length),
+    timeSentence(described, sizes.length),
   ];
 }
 
@@ -77,16 +77,17 @@ function stopSentence({ stopAt }: RolloutPlan): Text {
 }
 
 /** Sending is known; how long containers take to become ready is not, only how long the rollout waits. */
-function timeSentence(plan: RolloutPlan, total: number, waves: number): Text {
+function timeSentence({ action, plan, total }: DescribedPlan, waves: number): Text {
+  const isDelete = action === 'delete';
   const sending = (total / plan.perMinute) * 60;
   const most = sending + waves * plan.readyWithinS;
   const [about, atMost] = [duration(sending), duration(most)];
   const hasGate = plan.gate === 'manual' && waves > 1;
   return {
     en:
-      `Sending takes about ${about.en} at ${plan.perMinute} a minute. Each wave also waits until its containers are ready. ` +
+      `Sending takes about ${about.en} at ${plan.perMinute} a minute. Each wave also waits until its ${isDelete ? 'deployments are gone' : 'containers are ready'}. ` +
       `In all it takes at most ${atMost.en}, without the time ${hasGate ? 'at gates and ' : ''}for offline nodes.`,
-    zh: `按每分钟 ${plan.perMinute} 个发送，约需 ${about.zh}；每批还需等待容器就绪，总计最长 ${atMost.zh}（不含${hasGate ? '手动继续和' : ''}等待离线节点的时间）。`,
+    zh: `按每分钟 ${plan.perMinute} 个发送，约需 ${about.zh}；每批还需等待${isDelete ? '应用部署删除完成' : '容器就绪'}，总计最长 ${atMost.zh}（不含${hasGate ? '手动继续和' : ''}等待离线节点的时间）。`,
   };
 }
 

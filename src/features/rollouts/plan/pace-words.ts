@@ -4,18 +4,18 @@ import type { Text } from '#src/domain/core/text.ts';
 export const paceWords = {
   title: { en: 'Waves and limits', zh: '批次与限制' },
   presets: { en: 'How to proceed', zh: '推进方式' },
-  careful: { en: 'One node first', zh: '先部署一个节点' },
+  careful: { en: 'One first', zh: '先执行一个' },
   once: { en: 'All at once', zh: '一次全部' },
   own: { en: 'Own waves', zh: '自定义批次' },
   waves: { en: 'Waves', zh: '批次' },
   wavesHelp: {
-    en: 'Cumulative: numbers of nodes or percentages, the last is 100%.',
-    zh: '按累计值填写节点数或百分比，最后一批为 100%。',
+    en: 'Cumulative: numbers of rows or percentages, the last is 100%.',
+    zh: '按累计值填写行数或百分比，最后一批为 100%。',
   },
   stopAt: { en: 'Stop at failures', zh: '失败上限' },
   stopAtHelp: {
-    en: 'A number, or a percentage of all nodes. Nothing more is sent until you resume.',
-    zh: '个数，或占全部节点的百分比。达到后不再发送，直到您手动继续。',
+    en: 'A number, or a percentage of all rows. Nothing more is sent until you resume.',
+    zh: '个数，或占全部行的百分比。达到后不再发送，直到您手动继续。',
   },
   goOnAt: { en: 'Next wave when ready', zh: '就绪比例达到后进入下一批' },
   goOnAtHelp: {
