@@ -6,8 +6,10 @@ import {
   type Range,
 } from '@tanstack/react-virtual';
 import { memo, useCallback, useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Path } from '#src/json/path.ts';
 import { useScrollToRow } from '#src/ui/focus/scroll-to-row.ts';
+import { afterPaint } from '#src/ui/timing/after-paint.ts';
 import styles from './rows.module.css';
 import { useFewAtOnce } from './use-few-at-once.ts';
 
@@ -35,7 +37,7 @@ const lastHeights = new Map<string, number>();
 /**
  * Rows of a long list in a scroll container. Only rows in view and one on each side are rendered, so that a key press
  * costs the same with 10 rows and with 1000. The row that last had the focus stays rendered, so that the user can keep
- * typing into it or moving it.
+ * typing into it or moving it, and so does the last row that was jumped to.
  */
 export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRowsProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -43,7 +45,7 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   // Constant for the lifetime of the list: another estimate would move every unmeasured row.
   const [estimate] = useState(() => lastHeights.get(name) ?? rowHeight);
   const [height] = useState(() => Math.max(MIN_HEIGHT, window.innerHeight - AROUND));
-  const [target, setTarget] = useState(0);
+  const [target, setTarget] = useState<string>();
   const focused = useRef<string>(undefined);
   const rememberFocus = (event: FocusEvent) => {
     const index = event.target.closest<HTMLElement>('[data-index]')?.dataset.index;
@@ -52,12 +54,11 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   // Depends on `ids`, so that the range is computed again when the rows change but the visible positions do not.
   const rowsToRender = useCallback(
     (range: Range) => {
-      const inView = defaultRangeExtractor(range);
-      const position = focused.current === undefined ? -1 : ids.indexOf(focused.current);
-      if (position < 0 || inView.includes(position)) return inView;
-      return position < range.startIndex ? [position, ...inView] : [...inView, position];
+      const kept = [target, focused.current].map((id) => (id === undefined ? -1 : ids.indexOf(id)));
+      const positions = [...defaultRangeExtractor(range), ...kept.filter((at) => at >= 0)];
+      return [...new Set(positions)].toSorted((a, b) => a - b);
     },
-    [ids],
+    [ids, target],
   );
   const virtualizer = useVirtualizer({
     count: ids.length,
@@ -81,10 +82,12 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   useScrollToRow(path, (index) => {
     const position = indexes.indexOf(index);
     if (position < 0) return;
-    setTarget(position);
-    virtualizer.scrollToIndex(position, { align: 'center' });
+    // Renders the row, so that its control can get the focus at once. The browser scrolls to what gets the focus.
+    flushSync(() => setTarget(ids[position]));
+    // The rows around it may turn out to be higher. Before the paint, reading the height would force a layout.
+    afterPaint(() => virtualizer.scrollToIndex(position, { align: 'center' }));
   });
-  const items = useFewAtOnce(virtualizer.getVirtualItems(), target);
+  const items = useFewAtOnce(virtualizer.getVirtualItems(), Math.max(0, ids.indexOf(target ?? '')));
 
   return (
     // Only observes which row has the focus.

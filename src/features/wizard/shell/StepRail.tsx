@@ -6,6 +6,7 @@ import type { Path } from '#src/json/path.ts';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useIsChecked, useIsVisited } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
+import { afterPaint } from '#src/ui/timing/after-paint.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './rail.module.css';
 import { stepIds, stepOf, type StepId } from '../steps.ts';
@@ -18,9 +19,10 @@ export function StepRail({ step }: { step: StepId }) {
   const last = useRef<StepId>('basics');
   useEffect(() => {
     // The first step is already visible. Measuring it would force a layout before the first paint.
-    if (last.current === step) return;
+    if (last.current === step) return undefined;
     last.current = step;
-    showCurrent(list.current);
+    // Before the paint, this would force a layout of the new step.
+    return afterPaint(() => showCurrent(list.current));
   }, [step]);
   useEffect(() => {
     // A narrower window, or wider counts, can push the current step out of view.

@@ -97,7 +97,8 @@ function useStepChange(step: StepId): void {
     if (last.current === step) return;
     problemVisibility.markVisited(last.current);
     last.current = step;
-    window.scrollTo({ top: 0 });
+    // With `left`, because the browser would need a layout to keep the horizontal position.
+    window.scrollTo({ top: 0, left: 0 });
     document.getElementById('step-heading')?.focus({ preventScroll: true });
   }, [step, problemVisibility]);
 }

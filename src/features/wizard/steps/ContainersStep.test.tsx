@@ -176,3 +176,22 @@ describe('containers as JSON', () => {
     read.mockRestore();
   });
 });
+
+test.each([
+  { count: 2, isLater: false },
+  { count: 8, isLater: true },
+])(
+  'the parts of the open one of $count containers follow the first frame: $isLater',
+  async ({ count, isLater }) => {
+    const isLaterAt: boolean[] = [];
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('[data-switcher]'))
+        isLaterAt.push(document.querySelector('[role="tablist"]') === null);
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    await renderStep(...Array.from({ length: count }, (_, at) => ({ ...db, name: `db-${at}` })));
+    await expect.element(tab('General')).toBeVisible();
+    observer.disconnect();
+    expect(isLaterAt[0]).toBe(isLater);
+  },
+);

@@ -41,7 +41,16 @@ export function createInputLayer(onChange: (change: 'touched' | 'submitted') => 
     },
   });
   const names = () => Object.keys(form.getValues());
-  const unregister = (name: string) => form.unregister(name, { keepTouched: true });
+  // There is nothing else to clear, and each would take time when a step with many controls unmounts.
+  const unregister = (name: string) =>
+    form.unregister(name, {
+      keepTouched: true,
+      keepError: true,
+      keepDirty: true,
+      keepDefaultValue: true,
+      keepIsValid: true,
+      keepIsValidating: true,
+    });
 
   return {
     register(name, control) {
