@@ -3,6 +3,7 @@ import type { Path } from '#src/json/path.ts';
 import { useAllIssues, useIsChecked } from '#src/ui/editing/editor.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
+import { useIsPainted } from '#src/ui/timing/use-is-painted.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { PreflightLine } from '../preflight/PreflightLine.tsx';
 import { Picture } from '../review/Picture.tsx';
@@ -20,10 +21,12 @@ export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submi
   const { isUpdate = false } = useView();
   const isChecked = useIsChecked();
   const hasErrors = useAllIssues().some(({ severity }) => severity === 'error');
+  // The comparison with the lists of the target may follow the first frame.
+  const isPainted = useIsPainted();
   const decision = (
     <div key="decision" className={styles.decision}>
       <ProblemList goTo={goTo} />
-      {isChecked && (
+      {isChecked && isPainted && (
         <PartBoundary
           renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
         >
