@@ -170,7 +170,7 @@ test('用到所有表的请求体：从空表单到模拟服务中的应用部�
   expect(await wizard.preview()).toEqual(everyTable(groupId));
 
   await wizard.goTo('确认');
-  await page.getByRole('button', { name: /^提交到/ }).click();
+  await page.getByRole('button', { name: /^创建到/ }).click();
   await expect(page.getByText('应用部署 edge-vision 已创建。')).toBeVisible();
   const answer = await page.request.get(`/ief/mock/v3/${projectId}/edgemgr/deployments`);
   const body = everyTable(groupId);

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Language } from '#src/domain/core/text.ts';
+import { gapBefore } from '#src/ui/words/gap-before.ts';
 import { setDocumentLanguage } from './language.ts';
 import { loadConnectionWords, loadSubmitWords, loadWords } from './load-words.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -12,6 +13,7 @@ export async function startI18n(language: Language, words: Dictionary): Promise<
     fallbackLng: false,
     interpolation: { escapeValue: false },
   });
+  i18next.services.formatter?.add('gap', gapBefore);
 }
 
 /** Loads the words of the connection settings in the language of the page. Rejects if they cannot be loaded. */

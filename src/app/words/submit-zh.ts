@@ -3,7 +3,7 @@ import type { SubmitDictionary } from './dictionary.ts';
 /** Chinese words of the submit form and of the outcome, which load with them. */
 export const submitZh: SubmitDictionary = {
   submit: {
-    create: '提交',
+    create: '创建',
     kind: { mock: '模拟', live: '真实' },
     edition: { professional: '专业版', platinum: '铂金版' },
     place: {
@@ -18,7 +18,7 @@ export const submitZh: SubmitDictionary = {
         '{{label}}（{{kind}}），区域 {{region}}，项目 {{project}}，铂金版，实例 {{instance}}',
     },
     projectEnd: '项目 …{{end}}',
-    button: '提交到{{label}}（{{place}}）',
+    button: '创建到{{label}}（{{place}}）',
     elapsed: '{{seconds}} 秒',
     stopWaiting: '停止等待',
     stopHelp: '服务可能仍会创建该应用部署。停止等待后，页面会查询是否已创建。',

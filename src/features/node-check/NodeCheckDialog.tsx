@@ -27,9 +27,7 @@ export function NodeCheckDialog({ body, onClose }: NodeCheckDialogProps) {
   const [isCopied, setCopied] = useState<boolean>();
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
-      <DialogTitle id={titleId} className={styles.title}>
-        {translate(words.title)}
-      </DialogTitle>
+      <DialogTitle id={titleId}>{translate(words.title)}</DialogTitle>
       <DialogContent>
         <p className={styles.help}>{translate(words.help)}</p>
         <div

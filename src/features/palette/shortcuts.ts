@@ -32,7 +32,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
         keys: ['Mod Enter'],
         does: {
           en: 'Create; on other steps, go to Create',
-          zh: '提交；在其他步骤则转到“提交”按钮',
+          zh: '创建；在其他步骤则转到“创建”按钮',
         },
       },
       { keys: ['Mod Z'], does: { en: 'Undo', zh: '撤销' } },

@@ -41,9 +41,7 @@ export function ProgressDialog(props: ProgressDialogProps) {
       maxWidth="sm"
       aria-labelledby={titleId}
     >
-      <DialogTitle id={titleId} className={styles.title}>
-        {translate(words[action])}
-      </DialogTitle>
+      <DialogTitle id={titleId}>{translate(words[action])}</DialogTitle>
       <DialogContent>
         <p role="status" className={styles.quiet}>
           {translate(

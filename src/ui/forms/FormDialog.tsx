@@ -26,9 +26,7 @@ export function FormDialog(props: FormDialogProps) {
   return (
     <Dialog open onClose={onCancel} fullWidth maxWidth="xs" aria-labelledby={id}>
       <form onSubmit={onSubmit} noValidate>
-        <DialogTitle id={id} className={styles.title}>
-          {title}
-        </DialogTitle>
+        <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent className={styles.content}>{children}</DialogContent>
         <DialogActions className={styles.actions}>
           <Button variant="text" onClick={onCancel}>

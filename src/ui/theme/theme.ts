@@ -153,6 +153,9 @@ export const theme = createTheme({
         sizeSmall: { minHeight: 32, fontSize: 13, paddingInline: 10 },
       },
     },
+    MuiDialogTitle: {
+      styleOverrides: { root: { fontSize: 18, lineHeight: '24px', fontWeight: 600 } },
+    },
     MuiDialog: { styleOverrides: { paper: { backgroundImage: 'none' } } },
     MuiDrawer: { styleOverrides: { paper: { backgroundImage: 'none' } } },
   },

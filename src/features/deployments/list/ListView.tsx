@@ -46,7 +46,7 @@ export const ListView = memo(function ListView(props: ListViewProps) {
   const { edition } = useSession();
   return (
     <>
-      <Head updatedAt={reading.updatedAt} refetch={refetch} />
+      <Head updatedAt={reading.updatedAt} refetch={refetch} hasRows={rows.length > 0} />
       {error !== null && <StaleNote error={error} retry={() => void refetch()} words={words} />}
       {!isComplete && (
         <p role="status" className={styles.note}>
@@ -101,9 +101,11 @@ export const ListView = memo(function ListView(props: ListViewProps) {
 
 interface HeadProps extends Pick<ListViewProps, 'refetch'> {
   updatedAt: number;
+  /** Without rows, the list itself offers a new deployment. */
+  hasRows: boolean;
 }
 
-function Head({ updatedAt, refetch }: HeadProps) {
+function Head({ updatedAt, refetch, hasRows }: HeadProps) {
   const translate = useTranslate();
   const heading = useRef<HTMLHeadingElement>(null);
   // The page replaces another one: the focus starts at its heading.
@@ -126,7 +128,7 @@ function Head({ updatedAt, refetch }: HeadProps) {
         >
           <span>{translate(words.refresh)}</span>
         </Button>
-        <NewDeployment />
+        {hasRows && <NewDeployment />}
       </div>
     </div>
   );

@@ -26,7 +26,7 @@ export function ImportReportBanner({ draftId }: { draftId: string }) {
   const isUndone = useDocument((document) => document === replacedDocument(draftId));
   if (summary === undefined || isUndone) return null;
   return (
-    <div role="status" className={styles.banner}>
+    <div role="status" data-import-result className={styles.banner}>
       <FileInput size={18} aria-hidden className={styles.icon} />
       <div className={styles.text}>
         <strong>{translate(carriedSentence(summary))}</strong>{' '}

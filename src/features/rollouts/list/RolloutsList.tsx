@@ -53,7 +53,7 @@ export function RolloutsList({ start }: RolloutsListProps) {
     <div className={stateStyles.colors}>
       <div className={styles.head}>
         <PageHeading>{translate(rolloutWords.title)}</PageHeading>
-        {start}
+        {data.count > 0 && start}
       </div>
       <HiddenNote />
       {error && <StaleList error={error} retry={() => void refetch()} />}

@@ -36,8 +36,8 @@ test('names the button by its destination, starting with its visible label', () 
 
 test('in Chinese puts a space before a Latin word, and none before a Chinese one', () => {
   const t = i18next.getFixedT('zh');
-  expect(buttonName(t, 'zh', place)).toMatch(/^提交到 IEF North（真实/);
-  expect(buttonName(t, 'zh', mock)).toMatch(/^提交到内置模拟服务（模拟/);
+  expect(buttonName(t, 'zh', place)).toMatch(/^创建到 IEF North（真实/);
+  expect(buttonName(t, 'zh', mock)).toMatch(/^创建到内置模拟服务（模拟/);
   expect(buttonName(t, 'zh', mock).startsWith(t('submit.create'))).toBe(true);
   expect(t('submit.away', { place: formatPlace(t, 'zh', mock) })).toMatch(
     /^已发送到内置模拟服务（模拟），项目 /,

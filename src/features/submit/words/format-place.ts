@@ -1,10 +1,10 @@
 import type { NamedPlace } from '#src/client/session/place.ts';
 import type { Language } from '#src/domain/core/text.ts';
+import { gapBefore } from '#src/ui/words/gap-before.ts';
 import type { GetWords } from '#src/ui/words/page-words.ts';
 
-/** A label inside a sentence: Chinese puts a space before a Latin word. */
 function labelInSentence(language: Language, label: string): string {
-  return language === 'en' || /^\p{Script=Han}/u.test(label) ? label : ` ${label}`;
+  return language === 'en' ? label : gapBefore(label);
 }
 
 /** The full place, for use inside a sentence. */

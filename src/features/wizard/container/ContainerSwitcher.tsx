@@ -47,9 +47,6 @@ export function ContainerSwitcher({
   const entries = useContainers();
   return (
     <nav aria-label={t('container.switcher')} data-switcher className={styles.switcher}>
-      {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} step={step} isOpen={entry.id === open?.id} />
-      ))}
       {editable && !readOnly && (
         // Hidden until the first check has added the counts, so that nothing visible moves.
         <span className={styles.adding} style={{ visibility: isChecked ? 'visible' : 'hidden' }}>
@@ -68,6 +65,9 @@ export function ContainerSwitcher({
           )}
         </span>
       )}
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} step={step} isOpen={entry.id === open?.id} />
+      ))}
     </nav>
   );
 }
@@ -122,10 +122,13 @@ function Summary({ id, entry: { list, index } }: { id: string; entry: ContainerE
       <span translate="no" className={styles.image}>
         {image || t('container.summary.noImage')}
       </span>
-      <span className={styles.counts}>{parts.join(' · ')}</span>
+      <span className={styles.counts}>{parts.map(withoutBreaks).join(' · ')}</span>
     </span>
   );
 }
+
+/** The line of counts breaks between them. */
+const withoutBreaks = (count: string) => count.replaceAll(' ', '\u00a0');
 
 function AddContainer({ list }: { list: ContainerList }) {
   const t = useWords();
@@ -137,7 +140,7 @@ function AddContainer({ list }: { list: ContainerList }) {
   return (
     <Button
       size="small"
-      variant="text"
+      variant={list === 'containers' ? 'outlined' : 'text'}
       startIcon={<Plus size={16} aria-hidden />}
       onClick={() => {
         actions.add({ name: freeName(store.get(), list), image_url: '' });

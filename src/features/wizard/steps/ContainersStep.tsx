@@ -33,7 +33,7 @@ export function ContainersStep() {
   const { onPaste, pasteFromClipboard, dialog } = useContainerPaste();
   return (
     // Only takes containers that are pasted outside of the fields.
-    <div onPaste={onPaste}>
+    <div onPaste={onPaste} className={styles.step}>
       <GroupIssues path={listPaths.containers} />
       <ContainerColumns
         switcher={

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import type { UseQueryResult } from '@tanstack/react-query';
+import clsx from 'clsx';
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
@@ -46,7 +47,7 @@ export function ListState<R>({ query, lack, none, children }: ListStateProps<R>)
     );
   }
   if (lack !== 'target' && query.isPending && query.fetchStatus === 'idle') return null;
-  if (query.data === undefined) return <Status>{t('picker.loading')}</Status>;
+  if (query.data === undefined) return <Status isLoading>{t('picker.loading')}</Status>;
   const { records } = query.data;
   return records.length === 0 ? <Status>{none}</Status> : children(records);
 }
@@ -55,9 +56,9 @@ function listFailure({ isError, error, refetch }: UseQueryResult<unknown>) {
   return isError ? { error, retry: () => void refetch() } : undefined;
 }
 
-function Status({ children }: { children: ReactNode }) {
+function Status({ isLoading, children }: { isLoading?: boolean; children: ReactNode }) {
   return (
-    <div role="status" className={styles.status}>
+    <div role="status" className={clsx(styles.status, isLoading && styles.rowsToCome)}>
       {children}
     </div>
   );
