@@ -39,7 +39,8 @@ export function handleCreateDeployment(context: MockContext): Response {
   const offline = nodesToDisconnect(body);
   if (offline !== undefined) {
     tenants.disconnect(tenantOf(context).projectId, offline);
-    return Response.json({ disconnected: offline.length });
+    // Our server passes on only what looks like a deployment.
+    return Response.json({ id: settings.newId(), name: String(asObject(body).name ?? '') });
   }
   checkCreateBody(body, editionOf(context), settings.generation);
   if (settings.strictReferences) checkReferences(body, knownNames(settings.nodes));
