@@ -5,20 +5,15 @@ import { scrollToRow } from './scroll-to-row.ts';
 const MAX_FRAMES = 30;
 
 /**
- * Focuses the first control of a row, which also scrolls to it; `name` is the cell name of its path. Immediate if its
- * list is on the page, because the next key may come before the next frame; otherwise waits for it.
+ * Focuses the first control of a row, which also scrolls to it; `name` is the cell name of its path. Immediate if the
+ * row is rendered, because the next key may come before the next frame; otherwise waits for the windowed row.
  */
 export function focusRow(path: Path, name: string, frames = MAX_FRAMES): void {
   const inside = `[name="${CSS.escape(name)}"], [name^="${CSS.escape(name)}/"]`;
-  const findControl = () => document.querySelector<HTMLElement>(inside);
-  let control = findControl();
-  if (!control) {
-    // Renders the row, if its list is on the page.
-    scrollToRow(path);
-    control = findControl();
-  }
-  if (control) control.focus();
-  else if (frames > 0) requestAnimationFrame(() => focusRow(path, name, frames - 1));
+  const control = document.querySelector<HTMLElement>(inside);
+  if (control) return control.focus();
+  scrollToRow(path);
+  if (frames > 0) requestAnimationFrame(() => focusRow(path, name, frames - 1));
 }
 
 /**

@@ -6,10 +6,8 @@ import {
   type Range,
 } from '@tanstack/react-virtual';
 import { memo, useCallback, useRef, useState, type FocusEvent, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
 import type { Path } from '#src/json/path.ts';
 import { useScrollToRow } from '#src/ui/focus/scroll-to-row.ts';
-import { afterPaint } from '#src/ui/timing/after-paint.ts';
 import styles from './rows.module.css';
 import { useFewAtOnce } from './use-few-at-once.ts';
 
@@ -37,7 +35,7 @@ const lastHeights = new Map<string, number>();
 /**
  * Rows of a long list in a scroll container. Only rows in view and one on each side are rendered, so that a key press
  * costs the same with 10 rows and with 1000. The row that last had the focus stays rendered, so that the user can keep
- * typing into it or moving it, and so does the last row that was jumped to.
+ * typing into it or moving it.
  */
 export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRowsProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -45,7 +43,7 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   // Constant for the lifetime of the list: another estimate would move every unmeasured row.
   const [estimate] = useState(() => lastHeights.get(name) ?? rowHeight);
   const [height] = useState(() => Math.max(MIN_HEIGHT, window.innerHeight - AROUND));
-  const [target, setTarget] = useState<string>();
+  const [target, setTarget] = useState(0);
   const focused = useRef<string>(undefined);
   const rememberFocus = (event: FocusEvent) => {
     const index = event.target.closest<HTMLElement>('[data-index]')?.dataset.index;
@@ -54,11 +52,12 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   // Depends on `ids`, so that the range is computed again when the rows change but the visible positions do not.
   const rowsToRender = useCallback(
     (range: Range) => {
-      const kept = [target, focused.current].map((id) => (id === undefined ? -1 : ids.indexOf(id)));
-      const positions = [...defaultRangeExtractor(range), ...kept.filter((at) => at >= 0)];
-      return [...new Set(positions)].toSorted((a, b) => a - b);
+      const inView = defaultRangeExtractor(range);
+      const position = focused.current === undefined ? -1 : ids.indexOf(focused.current);
+      if (position < 0 || inView.includes(position)) return inView;
+      return position < range.startIndex ? [position, ...inView] : [...inView, position];
     },
-    [ids, target],
+    [ids],
   );
   const virtualizer = useVirtualizer({
     count: ids.length,
@@ -82,12 +81,10 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   useScrollToRow(path, (index) => {
     const position = indexes.indexOf(index);
     if (position < 0) return;
-    // Renders the row, so that its control can get the focus at once. The browser scrolls to what gets the focus.
-    flushSync(() => setTarget(ids[position]));
-    // The rows around it may turn out to be higher. Before the paint, reading the height would force a layout.
-    afterPaint(() => virtualizer.scrollToIndex(position, { align: 'center' }));
+    setTarget(position);
+    virtualizer.scrollToIndex(position, { align: 'center' });
   });
-  const items = useFewAtOnce(virtualizer.getVirtualItems(), Math.max(0, ids.indexOf(target ?? '')));
+  const items = useFewAtOnce(virtualizer.getVirtualItems(), target);
 
   return (
     // Only observes which row has the focus.

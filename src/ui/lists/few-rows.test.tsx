@@ -73,15 +73,6 @@ test('a jump to another part of a long list adds a few rows per frame', async ()
   expect(most).toBeLessThanOrEqual(AT_ONCE);
 });
 
-test('an added row of a long list has the focus at once, so that the next key reaches it', async () => {
-  await renderCounted(60);
-  await expect.poll(rendered).toBeGreaterThan(AT_ONCE);
-  const add = button('Add tag').element() as HTMLElement;
-  add.click();
-  expect(document.activeElement?.closest('[role="listitem"]')?.ariaPosInSet).toBe('61');
-  await expect.poll(() => page.getByRole('list').element().scrollTop).toBeGreaterThan(60);
-});
-
 test.each([4, 60])(
   'an edit of a list of %d rows renders only the rows it affects',
   async (count) => {
