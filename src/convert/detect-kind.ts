@@ -12,6 +12,8 @@ export function detectText(text: string): 'docker-run' | 'curl' | 'env' | undefi
       first,
     );
   if (/^(?:---|- |[\w."'-]+:(?:\s|$))/.test(first)) return undefined;
+  // A value of a .env file may contain such a command.
+  if (isAssignment && lines.every((line) => ASSIGNMENT.test(line))) return 'env';
   for (const line of lines) {
     if (RUN.test(line)) return 'docker-run';
     if (CURL.test(line)) return 'curl';
@@ -19,6 +21,7 @@ export function detectText(text: string): 'docker-run' | 'curl' | 'env' | undefi
   return isAssignment ? 'env' : undefined;
 }
 
+const ASSIGNMENT = /^(?:export\s+|set\s+)?[A-Za-z_][\w.-]*\s*=/;
 const PROMPT = String.raw`^(?:[$>%]\s+|PS [^>]*>\s*|[A-Z]:\\[^>]*>\s*)?(?:\w+=\S*\s+)*(?:sudo\s+(?:-\S+\s+)*)?`;
 const RUN = new RegExp(
   `${PROMPT}(?:\\S*/)?(?:docker|podman|nerdctl)(?:\\.exe)?\\s(?:[^;|&]*\\s)?(?:run|create)(?:\\s|$)`,

@@ -14,6 +14,7 @@ test('没有存储: a server without a store says so', async ({ page }) => {
 test('服务器被终止: while it sends, the server is killed; the page catches up, asks for the token, and every node gets one deployment', async ({
   page,
 }) => {
+  test.slow();
   const [token] = tokens;
   const mock = await startMock({
     MOCK_TOKENS: token,
@@ -21,7 +22,8 @@ test('服务器被终止: while it sends, the server is killed; the page catches
     MOCK_POD_START_MS: '0',
   });
   const { IEF_STORE: store = '' } = await rolloutEnv(0);
-  const env = { IEF_STORE: store, IEF_MOCK: 'off' };
+  // Outcomes that the kill leaves unknown are settled soon.
+  const env = { IEF_STORE: store, IEF_MOCK: 'off', ROLLOUT_SETTLE_S: '5' };
   const port = await freePort();
   const auth = { kind: 'token' };
   const targets = [
@@ -30,7 +32,7 @@ test('服务器被终止: while it sends, the server is killed; the page catches
   let server = await startServer(targets, env, port);
   try {
     const place = { target: 'edge-live', token };
-    const plan = { waves: ['100%'], perMinute: 600, inFlight: 4 };
+    const plan = { waves: ['100%'], perMinute: 240, inFlight: 4 };
     const id = await startRollout(server.url, 40, plan, place);
     await page.goto(`${server.url}/rollouts/${id}`);
     await page.getByRole('button', { name: '登录' }).click();
@@ -43,7 +45,7 @@ test('服务器被终止: while it sends, the server is killed; the page catches
     await page.getByRole('button', { name: '输入 Token 并继续' }).click();
     expect(await findViolations(page)).toEqual([]);
     await enterToken(page, token);
-    await expect(page.getByRole('button', { name: '移除…' })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('button', { name: '移除…' })).toBeVisible({ timeout: 45_000 });
     await expect(page.getByLabel('40 个就绪').first()).toBeVisible();
     const path = `${mock.url}/v3/${rolloutProject}/edgemgr/deployments?name=edge-web-&limit=1`;
     const listed = await fetch(path, { headers: { 'X-Auth-Token': token } });

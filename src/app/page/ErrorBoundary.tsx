@@ -11,8 +11,8 @@ export class ErrorBoundary extends Component<
 > {
   override state: { error: Error | undefined } = { error: undefined };
 
-  static getDerivedStateFromError(error: Error) {
-    return { error };
+  static getDerivedStateFromError(thrown: unknown) {
+    return { error: thrown instanceof Error ? thrown : new Error(String(thrown)) };
   }
 
   override render() {
@@ -21,9 +21,11 @@ export class ErrorBoundary extends Component<
     const isLoad = failureOf(error) === 'load';
     return (
       <main className={styles.page}>
-        <h1>{i18next.t(isLoad ? 'app.brokenLoad' : 'app.broken')}</h1>
-        <p>{i18next.t(isLoad ? 'app.brokenLoadHelp' : 'app.brokenHelp')}</p>
-        <pre className={styles.message}>{error.message}</pre>
+        <div role="alert">
+          <h1>{i18next.t(isLoad ? 'app.brokenLoad' : 'app.broken')}</h1>
+          <p>{i18next.t(isLoad ? 'app.brokenLoadHelp' : 'app.brokenHelp')}</p>
+          <pre className={styles.message}>{error.message}</pre>
+        </div>
         <div className={styles.buttons}>
           <button type="button" onClick={() => window.location.reload()}>
             {i18next.t('app.reload')}

@@ -15,8 +15,11 @@ const words = {
 } as const;
 
 /** Replaces the skeleton with an error message and a button to reload. */
-export function showLoadFailure(language: Language, error: unknown): void {
-  const { title, help, reload } = words[language];
+export function showLoadFailure(
+  language: Language,
+  error: unknown,
+  { title, help, reload }: Record<'title' | 'help' | 'reload', string> = words[language],
+): void {
   const button = element('button', reload);
   button.type = 'button';
   button.addEventListener('click', () => window.location.reload());

@@ -1,10 +1,12 @@
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import i18next from 'i18next';
 import type { Language } from '#src/domain/core/text.ts';
 import { App } from '../App.tsx';
 import { startI18n } from '../words/i18n.ts';
 import type { Dictionary } from '../words/dictionary.ts';
 import { followLaunchLinks } from './follow-launch-links.ts';
+import { showLoadFailure } from './load-failure.ts';
 
 /** Renders the page in place of the skeleton. */
 export async function mountPage(language: Language, words: Dictionary): Promise<void> {
@@ -12,9 +14,21 @@ export async function mountPage(language: Language, words: Dictionary): Promise<
   if (root === null) throw new Error('index.html has no #root');
   followLaunchLinks();
   await startI18n(language, words);
+  const page = createRoot(root, {
+    // Outside of the error boundary. React has then removed the page, and the skeleton would show again.
+    onUncaughtError(error) {
+      reportError(error);
+      const [title, help, reload] = [
+        i18next.t('app.broken'),
+        i18next.t('app.brokenHelp'),
+        i18next.t('app.reload'),
+      ];
+      queueMicrotask(() => showLoadFailure(language, error, { title, help, reload }));
+    },
+  });
   // In a transition React yields to the browser while it renders.
   startTransition(() =>
-    createRoot(root).render(
+    page.render(
       <StrictMode>
         <App />
       </StrictMode>,

@@ -12,7 +12,6 @@ export interface EarlierStop {
   /** From 1. */
   readonly wave: number;
   readonly atMs: number;
-  readonly failed: number;
 }
 
 /** The rollouts that are searched, and those of them that are read. */
@@ -34,7 +33,7 @@ export function earlierStopsQuery(session: Session, action: RolloutAction, names
           one.target === targetId &&
           one.projectId === projectId &&
           one.counts.failed > 0 &&
-          one.firstName.startsWith(names),
+          (one.firstName === names || one.firstName.startsWith(`${names}-`)),
       );
       const read = likely.slice(0, MAX_STOPS).map(({ id }) => readOneRollout(id, call));
       const found = await Promise.all(read);
@@ -43,8 +42,8 @@ export function earlierStopsQuery(session: Session, action: RolloutAction, names
   });
 }
 
-function stopOf({ id, firstName, counts, history = [] }: ShownRollout): EarlierStop[] {
+function stopOf({ id, firstName, history = [] }: ShownRollout): EarlierStop[] {
   const last = history.findLast(({ state }) => state === 'stopped');
   if (last === undefined) return [];
-  return [{ id, firstName, wave: last.wave, atMs: last.atMs, failed: counts.failed }];
+  return [{ id, firstName, wave: last.wave, atMs: last.atMs }];
 }

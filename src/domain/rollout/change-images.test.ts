@@ -62,5 +62,7 @@ test('other changes of an imported body stay', () => {
 test('a value is added to a row and removed again', () => {
   const row = withValue({ id: 'a' }, '/description', 'x');
   expect(row).toEqual({ id: 'a', values: { '/description': 'x' } });
-  expect(withValue(row, '/description', '')).toEqual({ id: 'a' });
+  expect(withValue(row, '/description', undefined)).toEqual({ id: 'a' });
+  const empty = { id: 'a', values: { '/description': '' } };
+  expect(withValue(row, '/description', '')).toEqual(empty);
 });

@@ -73,19 +73,21 @@ export function withImage(
     body: withNamedImage(body, container, isEverywhere ? image : ''),
     rows: rows.map((row) => {
       const place = placeIn(row);
-      return place ? withValue(row, pointerOf(place), isEverywhere ? '' : image) : row;
+      return place
+        ? withValue(row, pointerOf(place), isEverywhere || image === '' ? undefined : image)
+        : row;
     }),
   };
 }
 
-/** A row with a value, or without it if it is an empty text. */
+/** A row with a value, or without it if it is undefined. */
 export function withValue(
   { values, ...row }: PlannedRow,
   pointer: string,
-  value: Json,
+  value: Json | undefined,
 ): PlannedRow {
   const { [pointer]: _before, ...others } = values ?? {};
-  const next = value === '' ? others : { ...others, [pointer]: value };
+  const next = value === undefined ? others : { ...others, [pointer]: value };
   return Object.keys(next).length === 0 ? row : { ...row, values: next };
 }
 

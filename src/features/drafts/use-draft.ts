@@ -11,11 +11,19 @@ export function useDraft(initial: Json): Draft | undefined {
     // This renders the whole first step: in short tasks, so that the browser can respond in between.
     const show = (next: Draft) => startTransition(() => setDraft(next));
     // One microtask later: React mounts twice in development, and the first mount must not take the lock.
-    void Promise.resolve().then(async () => {
+    const open = async () => {
       if (isGone) return;
       session = await openDraft(initial, show);
       if (isGone) session.close();
-    });
+    };
+    void Promise.resolve()
+      .then(open)
+      .catch((error: unknown) => {
+        // Thrown while rendering, so that the error boundary shows it.
+        setDraft(() => {
+          throw error;
+        });
+      });
     return () => {
       isGone = true;
       session?.close();

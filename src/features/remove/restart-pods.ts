@@ -54,6 +54,6 @@ export async function restartPods(
 function outcomeOf(pods: readonly PodResult[]): PodRestarts['outcome'] {
   const has = (outcome: PodResult['outcome']) => pods.some((pod) => pod.outcome === outcome);
   if (has('unknown')) return 'unknown';
-  if (!has('notDone')) return 'done';
-  return has('done') ? 'partly' : 'notDone';
+  if (!has('done')) return 'notDone';
+  return has('notDone') ? 'partly' : 'done';
 }

@@ -201,6 +201,16 @@ test('an instance that was replaced meanwhile does not stop the restart of the o
   });
 });
 
+test('a restart of instances that are all gone is not done', async () => {
+  const { last } = await run('restart', {
+    sendRestart: () => Promise.reject(refused(404, 'MOCK.404001')),
+  });
+  expect(last).toMatchObject({
+    state: 'notDone',
+    pods: [{ outcome: 'gone' }, { outcome: 'gone' }, { outcome: 'gone' }],
+  });
+});
+
 test('a restart that is refused at once is not done', async () => {
   const { last, remembered } = await run('restart', failAt('pod-1', refused(403, 'IEF.403')));
   expect(last).toMatchObject({ state: 'notDone', error: { code: 'IEF.403' } });

@@ -4,6 +4,8 @@ import { DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
 import type { MockIef } from '#src/server/mock-ief/mock-ief.ts';
 import { UpstreamFailure } from '#src/server/proxy/upstream/upstream.ts';
 import { createRolloutScene, type RolloutScene } from './rollouts.testing.ts';
+import { retryRollout } from './routes/linked-rollouts.ts';
+import { findRollout } from './rows/rollout-records.ts';
 
 let scene: RolloutScene;
 afterEach(() => scene.service.stop());
@@ -307,9 +309,9 @@ describe('a roll back', () => {
   });
 
   it('of updates that are not ready yet counts none of them as ready', async () => {
-    scene = await createRolloutScene({ mock: { podStartMs: 400 } });
+    scene = await createRolloutScene({ mock: { podStartMs: 2_000 } });
     const ids = await createApps(2);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await new Promise((resolve) => setTimeout(resolve, 2_200));
     const id = await start(
       'update',
       ids.map((id) => ({ id })),
@@ -318,6 +320,7 @@ describe('a roll back', () => {
     for (;;) {
       const [row] = await scene.rows(id);
       if (row?.state === 'accepted') break;
+      expect(row?.state).not.toBe('ready');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     await scene.ask('POST', `/api/rollouts/${id}/pause`);
@@ -326,6 +329,11 @@ describe('a roll back', () => {
     expect(await scene.until(id, 'aborted')).toMatchObject({ counts: { ready: 0, skipped: 2 } });
     expect((await scene.rows(id))[0]).toMatchObject({ error: { code: 'rolled_back' } });
     expect(await imageOf(ids[0])).toBe('nginx:alpine');
+    // As the command line does with the same plan: what was rolled back is sent again.
+    const record = await findRollout(scene.service.store, id);
+    const again = await retryRollout(scene.service, record!, '', ['failed', 'skipped']);
+    expect(await scene.until(again, 'done')).toMatchObject({ counts: { ready: 2 } });
+    expect(await Promise.all(ids.map(imageOf))).toEqual(['nginx:2', 'nginx:2']);
   });
 
   it('is refused while the rollout runs, and if nothing was changed', async () => {

@@ -20,6 +20,7 @@ export function TextDiff({ before, after, labels }: TextDiffProps) {
   const language = useLanguage();
   const isSideBySide = useSyncExternalStore(onResize, hasRoom);
   const [isWhole, setWhole] = useState(false);
+  const [, fail] = useState<never>();
   const box = useRef<HTMLDivElement>(null);
   const comparison = useComparison('edits', before, after);
   const { before: beforeLabel, after: afterLabel } = labels;
@@ -44,7 +45,13 @@ export function TextDiff({ before, after, labels }: TextDiffProps) {
         isWhole,
       });
     };
-    void show();
+    show().catch((error: unknown) => {
+      if (isGone) return;
+      // Thrown while rendering, so that the boundary shows it.
+      fail(() => {
+        throw error;
+      });
+    });
     return () => {
       isGone = true;
       remove?.();

@@ -14,6 +14,9 @@ import { startStoringMarks, restoredMarks } from './stored-marks.ts';
 import { loadRuleHelp, referenceHref } from './rule-help.ts';
 import { loadedRequirement, loadedRules, loadRules } from './load-rules.ts';
 
+/** How long after the rules could not be loaded they are loaded again. */
+const RETRY_MS = 5_000;
+
 /** Creates the editor of a document: its issues, their visibility, its history and its inputs. */
 export function useNewEditor(
   store: DocumentStore,
@@ -26,10 +29,10 @@ export function useNewEditor(
     const check = (document: unknown) => {
       const validate = loadedRules();
       if (validate !== undefined) return validate(document, { ...current.current, isEdited: true });
-      // If the rules cannot be loaded now, the next edit retries.
       loadRules().then(
         () => issues.recheck(),
-        () => undefined,
+        // Not only at the next edit: Review waits for the rules.
+        () => setTimeout(() => issues.recheck(), RETRY_MS),
       );
       return undefined;
     };

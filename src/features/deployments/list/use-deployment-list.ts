@@ -128,7 +128,7 @@ function usePodsOfUnready(rows: readonly DeploymentRow[] | undefined) {
   }).data;
 }
 
-/** Tells where a row runs. Rows on the same nodes get the same object. */
+/** Tells where a row runs. Rows of the same group and nodes get the same object. */
 function makePlaces(
   nodes: readonly NodeRecord[] | undefined,
   groups: readonly Pick<NodeRecord, 'id' | 'name'>[] | undefined,
@@ -137,7 +137,7 @@ function makePlaces(
   const groupNames = new Map(groups?.map(({ id, name }) => [id, name]));
   const places = new Map<string, ListedPlace>();
   return ({ groupId, nodeIds }: DeploymentRow): ListedPlace => {
-    const key = groupId === '' ? nodeIds.join('\n') : groupId;
+    const key = [groupId, ...nodeIds].join('\n');
     const known = places.get(key);
     if (known !== undefined) return known;
     const names =

@@ -35,6 +35,7 @@ export function GroupList({ nodes, groups, chosen, onChoose }: GroupListProps) {
       <ul className={styles.list}>
         {members.map(([name, inGroup]) => {
           const count = inGroup.filter(({ id }) => chosen.has(id)).length;
+          const isChosen = count === inGroup.length;
           return (
             <li key={name} className={styles.group}>
               <span>
@@ -48,8 +49,9 @@ export function GroupList({ nodes, groups, chosen, onChoose }: GroupListProps) {
               <Button
                 size="small"
                 variant="text"
-                disabled={count === inGroup.length}
-                onClick={() => onChoose(inGroup)}
+                // Not `disabled`, which would lose the focus.
+                aria-disabled={isChosen}
+                onClick={() => !isChosen && onChoose(inGroup)}
               >
                 {translate(words.selectGroup(foreignShort(name)))}
               </Button>

@@ -70,8 +70,8 @@ export const nodeWords = {
   openFile: { en: 'Open a file', zh: '打开文件' },
   file: { en: 'File with nodes', zh: '节点文件' },
   notText: {
-    en: 'The file is not a text. Save the spreadsheet as CSV.',
-    zh: '该文件不是文本，请将电子表格另存为 CSV。',
+    en: 'This is not a text file. Save the spreadsheet as CSV.',
+    zh: '该文件不是文本文件，请将电子表格另存为 CSV。',
   },
   reading: { en: 'Reading the list…', zh: '正在读取列表…' },
   unread: {

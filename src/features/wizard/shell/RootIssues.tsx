@@ -6,7 +6,7 @@ import styles from './frame.module.css';
 export function RootIssues() {
   const issues = useAllIssues().filter(({ path }) => path.length === 0);
   return (
-    <div className={styles.rootIssues}>
+    <div data-root-issues className={styles.rootIssues}>
       <IssueLines issues={issues} />
     </div>
   );

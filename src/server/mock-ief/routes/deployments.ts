@@ -40,7 +40,8 @@ export function handleCreateDeployment(context: MockContext): Response {
   if (offline !== undefined) {
     tenants.disconnect(tenantOf(context).projectId, offline);
     // Our server passes on only what looks like a deployment.
-    return Response.json({ id: settings.newId(), name: String(asObject(body).name ?? '') });
+    const { name } = asObject(body);
+    return Response.json({ id: settings.newId(), name: typeof name === 'string' ? name : '' });
   }
   checkCreateBody(body, editionOf(context), settings.generation);
   if (settings.strictReferences) checkReferences(body, knownNames(settings.nodes));

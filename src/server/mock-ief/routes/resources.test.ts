@@ -57,6 +57,24 @@ describe('nodes, groups, configmaps, secrets', () => {
     expect(await find('?sort=created_at:desc&limit=1&offset=1')).toEqual(['gz-crossing-atlas-07']);
   });
 
+  it('disconnects the nodes of a create with the tag mock-nodes=offline, in this project only', async () => {
+    const { ask } = createMockScene();
+    const unlisted = '0c1d2e3f-0000-4000-8000-000000000001';
+    const body = {
+      ...makeBody(),
+      node_ids: [NODE, unlisted],
+      tags: [{ key: 'mock-nodes', value: 'offline' }],
+    };
+    await ask('POST', DEPLOYMENTS, body);
+    const offlineIn = async (project: string) =>
+      (await ask('GET', `/v2/${project}/edgemgr/nodes?state=UNCONNECTED`)).json.nodes.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await offlineIn(PROJECT)).toEqual(expect.arrayContaining([NODE, unlisted]));
+    expect(await offlineIn('f'.repeat(32))).not.toContain(NODE);
+    expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(0);
+  });
+
   it('counts deployments on nodes and in groups', async () => {
     const { ask } = createMockScene();
     await ask('POST', DEPLOYMENTS, makeBody());

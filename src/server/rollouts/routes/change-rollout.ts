@@ -4,19 +4,24 @@ import { rolloutPatchSchema } from '#src/domain/rollout/rollout-plan.ts';
 import { countOf, rateOf } from '#src/domain/rollout/waves.ts';
 import { changeRow, nextRevision } from '#src/server/rollouts/rows/claim-rows.ts';
 import { changeRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
-import { isFull } from '#src/server/rollouts/rows/kept-rollouts.ts';
+import { makeRoom } from '#src/server/rollouts/rows/kept-rollouts.ts';
+import { removeRollout } from '#src/server/rollouts/rows/remove-rollout.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
 import type { RolloutService } from './rollout-service.ts';
 import type { ShownProblem } from './rollout-views.ts';
 
-/** Throws HttpProblem rollout_state if too much is stored about rollouts of the embedded mock. */
+/**
+ * Limits what is stored about rollouts of the embedded mock: ended ones make room, except `keptId`. Throws HttpProblem
+ * rollout_state if the unfinished ones leave none.
+ */
 export async function requireRoom(
   { store, targets }: Pick<RolloutService, 'store' | 'targets'>,
   targetId: string,
+  keptId?: string,
 ): Promise<void> {
   const target = targets.find(({ id }) => id === targetId);
-  if (target?.kind !== 'mock' || !(await isFull(store, targetId))) return;
-  throw refuseState('The store is full of rollouts on the embedded mock. Remove some of them.');
+  if (target?.kind !== 'mock' || (await makeRoom(store, targetId, keptId))) return;
+  throw refuseState('Too many rollouts run on the embedded mock. Abort some of them.');
 }
 
 /** The actions of a person on a rollout. Each throws HttpProblem rollout_state if its state does not allow it. */
@@ -164,12 +169,7 @@ export async function deleteRollout(
   { id, ended_at: endedAt }: RolloutRecord,
 ): Promise<void> {
   if (endedAt === null) throw refuseState('Only a finished rollout can be removed.');
-  await store.db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('rollout_rows').where('rollout_id', '=', id).execute();
-    await trx.deleteFrom('rollout_names').where('rollout_id', '=', id).execute();
-    await trx.deleteFrom('rollout_history').where('rollout_id', '=', id).execute();
-    await trx.deleteFrom('rollouts').where('id', '=', id).execute();
-  });
+  await removeRollout(store, id);
 }
 
 /** The state of the rollout does not allow it. */

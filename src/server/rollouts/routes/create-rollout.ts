@@ -54,7 +54,6 @@ export async function createRollout(
   const place = readPlace(service, json);
   if ('problem' in place) return { problems: [place.problem] };
   const token = await caller.prove(place);
-  await requireRoom(service, place.target);
   const { generation } = asObject(json);
   const target = service.targets.find(({ id }) => id === place.target);
   const isPlatinum = (target?.instanceId ?? place.instanceId) !== '';
@@ -64,6 +63,7 @@ export async function createRollout(
     breathe: createBreath(service.clock.elapsed),
   });
   if (reading.problems !== undefined) return { problems: reading.problems.map(viewProblem) };
+  await requireRoom(service, place.target);
   const { rollout } = reading;
   const id = service.newId();
   const now = await service.store.now();

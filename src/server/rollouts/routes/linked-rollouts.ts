@@ -27,7 +27,7 @@ export async function retryRollout(
   if (record.state === 'running')
     throw refuseState('A running rollout cannot be retried. Pause it first.');
   if (record.erased_at !== null) throw erased();
-  await requireRoom(service, record.target);
+  await requireRoom(service, record.target, record.id);
   await refuseSecond(service, 'retry_of', record.id, 'An earlier retry has not ended yet.');
   const failed = (await rowsOf(service, record)).filter(({ state }) => states.includes(state));
   if (failed.length === 0) throw refuseState('No row has failed.');
@@ -45,12 +45,17 @@ export async function retryRollout(
           ? undefined
           : (JSON.parse(row.values_json) as Record<string, Json>),
       // The target has taken it over and it is only not ready: it must not be sent again.
-      deploymentId: row.error_code === 'gone' ? undefined : (row.deployment_id ?? undefined),
+      deploymentId: mustBeSent(row) ? undefined : (row.deployment_id ?? undefined),
       baseline: row.baseline,
       restore: row.restore,
     })),
     retryOf: record.id,
   });
+}
+
+/** Deleted or rolled back since it was sent. */
+function mustBeSent({ error_code: code }: Pick<RolloutRow, 'error_code'>): boolean {
+  return code === 'gone' || code === 'rolled_back';
 }
 
 /**
@@ -67,7 +72,7 @@ export async function rollBackRollout(
     throw refuseState('A running rollout cannot be rolled back. Pause it first.');
   }
   if (record.erased_at !== null && action !== 'create') throw erased();
-  await requireRoom(service, record.target);
+  await requireRoom(service, record.target, record.id);
   await refuseSecond(service, 'rollback_of', id, 'An earlier roll back has not ended yet.');
   const { sending, unknown } = await countRows(service.store, id);
   if (sending + unknown > 0) {

@@ -1,4 +1,5 @@
 import type { ServerStore } from '#src/server/store/store.ts';
+import { removeRollout } from './remove-rollout.ts';
 
 /** What the store keeps of the rollouts of one target. */
 interface KeptRollouts {
@@ -14,8 +15,33 @@ interface KeptRollouts {
  */
 const most: KeptRollouts = { rollouts: 500, rows: 200_000, characters: 256 * 1024 * 1024 };
 
+/**
+ * Removes the oldest ended rollouts of a target, except `keptId`, until there is room for another one. False if the
+ * others use up the limits.
+ */
+export async function makeRoom(
+  store: Pick<ServerStore, 'db'>,
+  target: string,
+  keptId?: string,
+  limits = most,
+): Promise<boolean> {
+  while (await isFull(store, target, limits)) {
+    const oldest = await store.db
+      .selectFrom('rollouts')
+      .select('id')
+      .where('target', '=', target)
+      .where('ended_at', 'is not', null)
+      .where('id', '!=', keptId ?? '')
+      .orderBy('ended_at')
+      .executeTakeFirst();
+    if (oldest === undefined) return false;
+    await removeRollout(store, oldest.id);
+  }
+  return true;
+}
+
 /** Whether the rollouts of a target use up the limits. */
-export async function isFull(
+async function isFull(
   { db }: Pick<ServerStore, 'db'>,
   target: string,
   limits = most,

@@ -5,7 +5,7 @@ import type { RolloutTable } from '#src/server/store/schema.ts';
 import { migrateStore, type ServerStore } from '#src/server/store/store.ts';
 import { changeRow, claimRows } from './claim-rows.ts';
 import { NamesTaken } from './insert-rollout.ts';
-import { isFull } from './kept-rollouts.ts';
+import { makeRoom } from './kept-rollouts.ts';
 import { changeRollout } from './rollout-records.ts';
 import { countOpen, countRows, countWave } from './count-rows.ts';
 import { NOW, storeRollout } from './rows.testing.ts';
@@ -37,7 +37,7 @@ describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
   it('counts what it keeps of the rollouts of one target', async () => {
     const none = { rollouts: 9, rows: 99, characters: 999 };
     const is = async (limits: Partial<typeof none>, target = 'lab') =>
-      isFull(store, target, { ...none, ...limits });
+      !(await makeRoom(store, target, undefined, { ...none, ...limits }));
     await storeRollout(store, 4, all, { body: JSON.stringify({ name: 'x'.repeat(89) }) });
     await setRow(1, { values_json: 'y'.repeat(300), baseline: 'z'.repeat(100) });
     expect(await is({})).toBe(false);
@@ -46,6 +46,19 @@ describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
     expect(await is({ characters: 500 })).toBe(true);
     expect(await is({ characters: 501 })).toBe(false);
     expect(await is({ rollouts: 1 }, 'another')).toBe(false);
+  });
+
+  it('removes ended rollouts to make room, never unfinished ones or the one to keep', async () => {
+    const limits = { rollouts: 1, rows: 99, characters: 999 };
+    const left = async () => (await store.db.selectFrom('rollouts').select('id').execute()).length;
+    await storeRollout(store, 2, all);
+    expect(await makeRoom(store, 'lab', undefined, limits)).toBe(false);
+    await set({ ended_at: NOW });
+    expect(await makeRoom(store, 'lab', 'r1', limits)).toBe(false);
+    expect(await left()).toBe(1);
+    expect(await makeRoom(store, 'lab', undefined, limits)).toBe(true);
+    expect(await left()).toBe(0);
+    expect(await store.db.selectFrom('rollout_rows').select('position').execute()).toEqual([]);
   });
 
   it('runs its migrations twice without harm and knows the time', async () => {

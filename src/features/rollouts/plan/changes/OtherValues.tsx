@@ -34,7 +34,7 @@ export function OtherValues({ rollout, onChange }: OtherValuesProps) {
   const { rows } = rollout;
   const common = commonValues(rows);
   const problemOf = (text: Text | undefined) => text && translate(text);
-  const put = (pointer: string, value: Json) =>
+  const put = (pointer: string, value: Json | undefined) =>
     onChange({ rows: rows.map((row) => withValue(row, pointer, value)) });
   const submit = ({ pointer, value }: Typed) => {
     const path = pointer.trim();
@@ -62,7 +62,7 @@ export function OtherValues({ rollout, onChange }: OtherValuesProps) {
                 type="button"
                 className={styles.remove}
                 aria-label={translate(words.remove(pointer))}
-                onClick={() => put(pointer, '')}
+                onClick={() => put(pointer, undefined)}
               >
                 <X size={16} aria-hidden />
               </button>

@@ -24,8 +24,8 @@ export const changeWords = {
   }),
   keep: { en: 'Stays as it is', zh: '保持不变' },
   inSome: (count: number, total: number): Text => ({
-    en: `in ${count} of ${total} deployments`,
-    zh: `${total} 个应用部署中的 ${count} 个`,
+    en: `in ${count} of ${total} deployments, changed at its present position`,
+    zh: `${total} 个应用部署中的 ${count} 个，按当前位置更改`,
   }),
   more: (count: number): Text => ({ en: `and ${count} more`, zh: `另有 ${count} 个` }),
   noContainers: {
@@ -41,5 +41,4 @@ export const changeWords = {
   value: { en: 'Value', zh: '值' },
   set: { en: 'Set value', zh: '设置' },
   remove: (pointer: string): Text => ({ en: `Do not change ${pointer}`, zh: `不更改 ${pointer}` }),
-  fromFile: { en: 'Changes from the plan file', zh: '计划文件中的更改' },
 };

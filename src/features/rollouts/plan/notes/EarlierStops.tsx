@@ -34,9 +34,9 @@ export function EarlierStops({ rollout, source }: EarlierStopsProps) {
   });
   return (
     <ul className={styles.stops}>
-      {data.map(({ id, firstName, wave, failed, atMs }) => (
+      {data.map(({ id, firstName, wave, atMs }) => (
         <li key={id}>
-          {translate(words.stopped(foreignShort(firstName), wave, failed, time.format(atMs)))}{' '}
+          {translate(words.stopped(foreignShort(firstName), wave, time.format(atMs)))}{' '}
           <Link href={`/rollouts/${encodeURIComponent(id)}`} className={styles.link}>
             {translate(words.show)}
           </Link>

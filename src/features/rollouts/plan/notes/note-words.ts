@@ -20,9 +20,9 @@ export const noteWords = {
     en: 'The plan keeps its own copy of the document, so nothing changes unnoticed.',
     zh: '计划保存了文档的副本，不会随草稿自动改变。',
   },
-  stopped: (name: string, wave: number, failed: number, time: string): Text => ({
-    en: `An earlier rollout, which began with ${name}, stopped in wave ${wave} on ${time} after ${failed === 1 ? '1 failure' : `${failed} failures`}.`,
-    zh: `之前从 ${name} 开始的批量部署曾于 ${time} 在第 ${wave} 批停止，${failed} 个失败。`,
+  stopped: (name: string, wave: number, time: string): Text => ({
+    en: `An earlier rollout, which began with ${name}, stopped in wave ${wave} on ${time} because of failures.`,
+    zh: `之前从 ${name} 开始的批量部署曾于 ${time} 在第 ${wave} 批因失败停止。`,
   }),
   show: { en: 'Show it', zh: '查看' },
   takeDraft: { en: 'Take the changed draft', zh: '使用修改后的草稿' },

@@ -189,5 +189,7 @@ function outcomeOf({ state, counts, wave, waves, plan }: ShownRollout): readonly
     return [words.stopped({ wave, waves: waves.length, ready, failed, left, stopAt }), ...offline];
   }
   if (state === 'aborted') return [words.aborted];
+  if (state === 'paused')
+    return [words.waits({ wave, waves: waves.length, ready, failed }), ...offline];
   return [words.running(ready, ready + failed + skipped + left)];
 }

@@ -14,13 +14,13 @@ interface StoppedCounts {
 export const rehearseWords = {
   title: { en: 'Rehearse', zh: '演练' },
   help: {
-    en: 'Runs this plan against the embedded mock, in a project of its own and as fast as the mock allows. Nothing reaches the target. Nodes that are offline are offline there, too. Gates open by themselves.',
-    zh: '在内置模拟服务的独立项目中以最快速度运行该计划，不会向目标发送任何请求；离线的节点在演练中同样离线，批次之间自动继续。',
+    en: 'Runs this plan against the embedded mock, in a project of its own and as fast as the mock allows. Nothing reaches the target. Nodes that are offline are offline there, too. Gates open by themselves if enough became ready.',
+    zh: '在内置模拟服务的独立项目中以最快速度运行该计划，不会向目标发送任何请求；离线的节点在演练中同样离线，就绪数达到要求后自动进入下一批。',
   },
   fault: { en: 'Fault', zh: '故障' },
   which: { en: 'Rows with the fault', zh: '出现故障的行' },
   ways: {
-    every: { en: 'One of every', zh: '每几行一行' },
+    every: { en: 'One of every', zh: '每 N 行 1 行' },
     share: { en: 'A share', zh: '一定比例' },
     rows: { en: 'Chosen rows', zh: '指定的行' },
   },
@@ -53,6 +53,10 @@ export const rehearseWords = {
   stopped: ({ wave, waves, ready, failed, left, stopAt }: StoppedCounts): Text => ({
     en: `Would stop in wave ${wave} of ${waves}, because ${failed} failed and it stops at ${stopAt}: ${ready} ready, ${left} not finished.`,
     zh: `将在第 ${wave} 批停止（共 ${waves} 批）：${failed} 个失败，失败上限为 ${stopAt}；${ready} 个就绪，${left} 个未完成。`,
+  }),
+  waits: ({ wave, waves, ready, failed }: Omit<StoppedCounts, 'left' | 'stopAt'>): Text => ({
+    en: `Would wait for a person after wave ${wave} of ${waves}, because too few became ready: ${ready} ready, ${failed} failed.`,
+    zh: `将在第 ${wave} 批之后等待人工确认（共 ${waves} 批），因为就绪数未达到要求：${ready} 个就绪，${failed} 个失败。`,
   }),
   done: (ready: number, failed: number): Text => ({
     en: `Would run to the end: ${ready} ready, ${failed} failed.`,

@@ -53,6 +53,8 @@ export function useRehearsal(): Rehearsal {
   const [failed, setFailed] = useState<readonly RolloutNode[]>([]);
   const [failure, setFailure] = useState<Text>();
   const isStarting = useRef(false);
+  /** The rehearsal whose failed rows are wanted. */
+  const latest = useRef<string>(undefined);
   useEffect(() => {
     if (running === undefined) return undefined;
     let isGone = false;
@@ -65,7 +67,12 @@ export function useRehearsal(): Rehearsal {
           if (next.state === 'running') timer = setTimeout(poll, POLL_MS);
           else {
             setRunning(undefined);
-            if (next.counts.failed > 0) void readFailed(next.id).then(setFailed, () => undefined);
+            latest.current = next.id;
+            if (next.counts.failed > 0)
+              void readFailed(next.id).then(
+                (nodes) => latest.current === next.id && setFailed(nodes),
+                () => undefined,
+              );
           }
         },
         () => {
@@ -82,6 +89,7 @@ export function useRehearsal(): Rehearsal {
   const begin = async (place: Place, request: JsonObject, offline: JsonObject | undefined) => {
     if (isStarting.current) return;
     isStarting.current = true;
+    latest.current = undefined;
     setFailure(undefined);
     setShown(undefined);
     setFailed([]);

@@ -87,7 +87,10 @@ export function createPlanWorker(): PlanWorker {
       const { list, rest } = await run<'file'>({ kind: 'file', text }, {});
       return 'problem' in rest ? rest : { ...rest, rows: list as readonly PlannedRow[] };
     },
-    close,
+    close() {
+      jobs.cancelAll();
+      close();
+    },
   };
 }
 
@@ -128,6 +131,10 @@ function createOpenJobs() {
       }
       open.delete(answer.id);
       job.resolve({ list: job.parts, rest: answer.result });
+    },
+    /** Their results are not wanted any more; they never settle. */
+    cancelAll(): void {
+      open.clear();
     },
     failAll(): void {
       const failed = [...open.values()];
