@@ -90,12 +90,15 @@ test.describe('a rendering error', () => {
     // The form fails on every mount; the outcome is still shown.
     const setBroken = (isBroken: boolean) =>
       page.evaluate((broken) => {
-        const fail = function () {
+        const { prototype } = Intl.DateTimeFormat;
+        const kept = 'intactFormat';
+        const intact: PropertyDescriptor =
+          Reflect.get(window, kept) ?? Object.getOwnPropertyDescriptor(prototype, 'format')!;
+        Reflect.set(window, kept, intact);
+        const fail = () => {
           throw new Error('date format broken');
         };
-        const intact: unknown = Reflect.get(Intl, 'intact') ?? Intl.DateTimeFormat;
-        Reflect.set(Intl, 'intact', intact);
-        Reflect.set(Intl, 'DateTimeFormat', broken ? fail : intact);
+        Object.defineProperty(prototype, 'format', broken ? { ...intact, get: fail } : intact);
       }, isBroken);
     await setBroken(true);
     await wizard.goTo('Basics');
