@@ -17,27 +17,6 @@ export function countLines(value: Json): number {
   return count;
 }
 
-const sizes = new WeakMap<object, number>();
-const encoder = new TextEncoder();
-
-/** The size of a document's text in UTF-8, bytes. Cached like {@link countLines}. */
-export function countBytes(value: Json): number {
-  const sizeOf = (text: string) => encoder.encode(text).length;
-  if (typeof value !== 'object' || value === null) return sizeOf(JSON.stringify(value));
-  const known = sizes.get(value);
-  if (known !== undefined) return known;
-  const entries = Object.entries(value) as [string, Json][];
-  let size = 2;
-  for (const [key, member] of entries) {
-    // Two spaces before each line of a member; a comma and a line feed, of which the last member has only the line feed,
-    // but the opening bracket has one too; the key with a colon and a space.
-    size += 2 * countLines(member) + countBytes(member) + 2;
-    if (isJsonObject(value)) size += sizeOf(JSON.stringify(key)) + 2;
-  }
-  sizes.set(value, size);
-  return size;
-}
-
 /**
  * Lines `from` (inclusive) to `to` (exclusive) of a document's text, exactly as in `documentText`. Values outside the
  * range are skipped by their line count, so the cost depends on the range and not on the document.

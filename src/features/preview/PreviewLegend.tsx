@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
-import { countBytes, countLines } from '#src/document/lines.ts';
+import { documentText } from '#src/document/document-text.ts';
+import { countLines } from '#src/document/lines.ts';
 import type { Json } from '#src/json/value.ts';
-import { isSameList, useEditor } from '#src/ui/editing/editor.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './links.module.css';
 
-/** The row follows an edit after this long, milliseconds. */
+/** The size is counted this long after an edit, milliseconds: it needs the whole text. */
 const COUNT_DELAY_MS = 400;
 
 const words = {
@@ -25,10 +26,7 @@ export function PreviewLegend() {
   const translate = useTranslate();
   const [size, setSize] = useState(() => sizeOf(store.get()));
   useEffect(() => {
-    const count = createDebounce(COUNT_DELAY_MS, () => {
-      const next = sizeOf(store.get());
-      setSize((shown) => (isSameList(shown, next) ? shown : next));
-    });
+    const count = createDebounce(COUNT_DELAY_MS, () => setSize(sizeOf(store.get())));
     const unsubscribe = store.subscribe(count.schedule);
     return () => {
       unsubscribe();
@@ -46,7 +44,7 @@ export function PreviewLegend() {
 }
 
 function sizeOf(document: Json): readonly [lines: string, size: string] {
-  const size = countBytes(document);
+  const { size } = new Blob([documentText(document)]);
   const inUnits =
     size < 1024
       ? `${size} B`

@@ -1,6 +1,5 @@
 import { getIn } from '#src/json/get-in.ts';
 import { isJsonList, type Json } from '#src/json/value.ts';
-import { rememberPerObject } from '#src/domain/core/check/remember.ts';
 
 /** The summary that a folded container shows. */
 export interface ContainerSummary {
@@ -15,15 +14,7 @@ export interface ContainerSummary {
 
 /** Summarizes a container. Values of an unexpected type count as absent. */
 export function summarizeContainer(container: Json | undefined): ContainerSummary {
-  return typeof container === 'object' && container !== null
-    ? summarizeObject(container)
-    : summarize(container ?? null);
-}
-
-// Every key press asks for the summaries of all containers, and changes one container.
-const summarizeObject = rememberPerObject<Json & object, ContainerSummary>(summarize);
-
-function summarize(value: Json): ContainerSummary {
+  const value = container ?? null;
   const count = (key: string) => {
     const list = getIn(value, [key]);
     return list !== undefined && isJsonList(list) ? list.length : 0;
