@@ -17,6 +17,19 @@ import {
   subscribeReports,
 } from './report-store.ts';
 
+/**
+ * Lets notices keep clear of the banner. A style rule with `body:has()` would do without this, but makes the browser style
+ * the whole page whenever a notice disappears, which takes as long as six key presses.
+ */
+function markPage(banner: HTMLElement | null): (() => void) | undefined {
+  if (banner === null) return undefined;
+  const { dataset } = document.body;
+  dataset.importResult = '';
+  return () => {
+    delete dataset.importResult;
+  };
+}
+
 /** Shows how much of the imported text was carried over, until it is dismissed or the import is undone. */
 export function ImportReportBanner({ draftId }: { draftId: string }) {
   const translate = useTranslate();
@@ -26,7 +39,7 @@ export function ImportReportBanner({ draftId }: { draftId: string }) {
   const isUndone = useDocument((document) => document === replacedDocument(draftId));
   if (summary === undefined || isUndone) return null;
   return (
-    <div role="status" data-import-result className={styles.banner}>
+    <div role="status" ref={markPage} className={styles.banner}>
       <FileInput size={18} aria-hidden className={styles.icon} />
       <div className={styles.text}>
         <strong>{translate(carriedSentence(summary))}</strong>{' '}
