@@ -104,7 +104,7 @@ describe.concurrent('the log of a process', () => {
     expect(Number(create?.bytesOut)).toBeGreaterThan(length);
     expect(Number(create?.bytesOut)).toBeLessThan(length + 2_000);
     expect(refused).toMatchObject({ status: 400, route: 'none', error: 'BUILDER.bad_request' });
-    // A client that leaves is no fault of the server.
+    // A client that disconnects is not an error of the server.
     expect(ended).toMatchObject({ status: 400, error: 'BUILDER.bad_request', level: 'warn' });
     expect(output).not.toContain('canary');
   });

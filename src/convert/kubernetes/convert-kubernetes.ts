@@ -33,7 +33,7 @@ export function convertKubernetes(
   const { ledger, names } = context;
   const objects = documents.flatMap(listObjects);
   const workloads = objects.filter(({ kind }) => workloadKinds.has(kind));
-  // A hook of Helm, such as a test, is no part of the application.
+  // A hook of Helm, such as a test, does not belong to the application.
   const [lasting, hooks] = [false, true].map((isHook) =>
     workloads.filter((workload) => isHelmHook(workload) === isHook),
   ) as [KubernetesObject[], KubernetesObject[]];

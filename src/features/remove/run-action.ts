@@ -49,7 +49,7 @@ export interface ActionDeps {
   read(item: ActionItem): Promise<JsonObject | undefined>;
   sendDelete(item: ActionItem): Promise<Answer>;
   readPods(item: ActionItem): Promise<readonly PodRecord[]>;
-  /** Undefined if the service answers with a text that is no JSON. */
+  /** Undefined if the service answers with plain text. */
   sendRestart(item: ActionItem, podName: string): Promise<Answer | undefined>;
   /** Remembers the instances before a restart of `expected` of them, for the page of the deployment. */
   rememberPods(item: ActionItem, pods: readonly PodRecord[], expected: number): void;
