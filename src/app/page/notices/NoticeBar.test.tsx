@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
@@ -57,4 +57,27 @@ test('a notice that closes gives its space back', async () => {
   await expect.poll(() => style.scrollPaddingTop).not.toBe('');
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => style.scrollPaddingTop).toBe('');
+});
+
+test('only the button of a notice takes clicks; others reach the page below', async () => {
+  await page.viewport(390, 600);
+  const run = vi.fn();
+  await renderEditor(
+    initialBody,
+    <>
+      <NoticeBar
+        notice={{ text: 'Row deleted.', action: { label: 'Undo', run } }}
+        onClosed={() => undefined}
+      />
+      <button type="button" style={{ position: 'fixed', inset: '0 0 auto 0', height: 60 }}>
+        Menu
+      </button>
+    </>,
+  );
+  const text = page.getByText('Row deleted.');
+  await expect.element(text).toBeVisible();
+  const { left, top } = text.element().getBoundingClientRect();
+  expect(document.elementFromPoint(left + 2, top + 2)?.textContent).toBe('Menu');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(run).toHaveBeenCalledOnce();
 });
