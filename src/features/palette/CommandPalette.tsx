@@ -1,12 +1,12 @@
 import Dialog from '@mui/material/Dialog';
 import visuallyHidden from '@mui/utils/visuallyHidden';
 import { Search } from 'lucide-react';
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import type { PaletteCommand } from './match/palette-command.ts';
-import { rankCommands } from './match/rank-commands.ts';
+import { prepareSearch, rankCommands } from './match/rank-commands.ts';
 import { paletteWords } from './palette-words.ts';
 import styles from './palette.module.css';
 import { ResultList } from './ResultList.tsx';
@@ -32,6 +32,7 @@ export function CommandPalette({ commands, onClose, onRun }: CommandPaletteProps
     () => rankCommands(commands, asked, language, MAX_RESULTS),
     [commands, asked, language],
   );
+  useEffect(() => prepareSearch(commands), [commands]);
   const current = Math.min(active, results.length - 1);
   const optionId = (index: number) => `${id}-${index}`;
   const onKeyDown = (event: KeyboardEvent) => {

@@ -27,7 +27,7 @@ test('says what is created, where, from which image, and which port is opened', 
   expect(describe(document)).toEqual([
     'Creates 1 pod of “x” on node “y”.',
     'The node pulls nginx:alpine.',
-    'Port 8080 of the node is forwarded to port 80 of web.',
+    'Port 8080 on the node is forwarded to port 80 of web.',
     'A container that exits is always restarted.',
   ]);
   expect(describe(document, 'zh')).toEqual([
@@ -74,10 +74,10 @@ test('a node group, init containers, one registry, a port range and host paths',
   } as Json;
   expect(describe(document, 'en', { group: 'plant' })).toEqual([
     'Creates 2 pods of “x” on nodes of the group “plant”.',
-    'First runs i to the end.',
+    'Runs i to completion first.',
     'The node pulls 2 images from r/p.',
-    'A free port of 1–9 of the node (10.0.0.1) is forwarded to port 80 of a.',
-    'a gets access to /dev/ttyUSB0 of the node.',
+    'A free port from 1–9 on the node (10.0.0.1) is forwarded to port 80 of a.',
+    'a gets access to /dev/ttyUSB0 on the node.',
     'a reads the configmap mqtt.',
     'a reads the secret login.',
     'a gets almost all rights on the node (privileged).',
@@ -86,15 +86,25 @@ test('a node group, init containers, one registry, a port range and host paths',
 
 test('with the host network no port is forwarded, and many ports are counted', () => {
   expect(describe(body([web], {}, { host_network: true }))).toContain(
-    'The containers use the network of the node: every port they open is a port of the node.',
+    'The containers use the network of the node: every port they open is a port on the node.',
   );
   const ports = Array.from({ length: 7 }, (_, index) => ({
     container_port: 1,
     host_port: index + 1,
   }));
   expect(describe(body([{ ...web, ports }]))).toContain(
-    '7 ports of the node are forwarded to containers.',
+    '7 ports on the node are forwarded to containers.',
   );
+});
+
+test('containers without a name have a number, in both languages', () => {
+  const port = (number: number) => ({ ports: [{ container_port: number, host_port: number }] });
+  const document = body([port(1), { ...port(2), privileged: true }]);
+  expect(describe(document)).toContain('Port 2 on the node is forwarded to port 2 of Container 2.');
+  expect(describe(document)).toContain(
+    'Container 2 gets almost all rights on the node (privileged).',
+  );
+  expect(describe(document, 'zh')).toContain('节点端口 2 转发到容器 2 的端口 2。');
 });
 
 test.each<Json>([
@@ -104,5 +114,5 @@ test.each<Json>([
   { deployment: 7 },
   { deployment: { template: { containers: [1, null] } } },
 ])('describes any JSON: %j', (document) =>
-  expect(describe(document)[0]).toMatch(/^Creates 1 pod of “\?”/),
+  expect(describe(document)[0]).toMatch(/^Creates 1 pod of the unnamed deployment/),
 );

@@ -23,10 +23,9 @@ export function describeDeployment(body: DrawnDeployment, names: TargetNames): r
 
 function pods({ name, replicas, nodeId, groupId }: DrawnDeployment, names: TargetNames): Text {
   const en = replicas === 1 ? '1 pod' : `${replicas} pods`;
-  const title = name || '?';
   const made = {
-    en: `Creates ${en} of “${title}”`,
-    zh: `创建应用部署“${title}”的 ${replicas} 个实例`,
+    en: `Creates ${en} of ${name ? `“${name}”` : 'the unnamed deployment'}`,
+    zh: `创建${name ? `应用部署“${name}”` : '未命名应用部署'}的 ${replicas} 个实例`,
   };
   if (groupId !== '') {
     const group = names.group ?? groupId;
@@ -42,12 +41,13 @@ function pods({ name, replicas, nodeId, groupId }: DrawnDeployment, names: Targe
 }
 
 function initContainers(containers: readonly DrawnContainer[]): readonly Text[] {
-  const first = containers.filter(({ isInit }) => isInit).map(({ name }) => name || '?');
+  const first = titlesOf(containers, ({ isInit }) => isInit);
   if (first.length === 0) return [];
+  const list = listOf(first);
   return [
     {
-      en: `First runs ${listOf(first).en} to the end${first.length > 1 ? ', one after another' : ''}.`,
-      zh: `先${first.length > 1 ? '依次' : ''}运行 ${listOf(first).zh} 直到结束。`,
+      en: `Runs ${list.en} to completion first${first.length > 1 ? ', one after another' : ''}.`,
+      zh: `先${first.length > 1 ? '依次' : ''}运行${spaced(list.zh)}直到结束。`,
     },
   ];
 }
@@ -71,69 +71,71 @@ function ports({ containers, usesHostNetwork }: DrawnDeployment): readonly Text[
   if (usesHostNetwork)
     return [
       {
-        en: 'The containers use the network of the node: every port they open is a port of the node.',
+        en: 'The containers use the network of the node: every port they open is a port on the node.',
         zh: '容器使用节点网络：容器打开的端口即为节点端口。',
       },
     ];
-  const all = containers.flatMap(({ name, ports: own }) =>
-    own.filter(({ host }) => host !== '').map((port) => ({ ...port, name: name || '?' })),
+  const titles = titlesOf(containers);
+  const all = containers.flatMap(({ ports: own }, index) =>
+    own.filter(({ host }) => host !== '').map((port) => ({ ...port, title: titles[index]! })),
   );
   if (all.length > MAX_EACH)
     return [
       {
-        en: `${all.length} ports of the node are forwarded to containers.`,
+        en: `${all.length} ports on the node are forwarded to containers.`,
         zh: `节点的 ${all.length} 个端口转发到容器。`,
       },
     ];
-  return all.map(({ host, container, ip, name }) => {
+  return all.map(({ host, container, ip, title }) => {
     const isRange = host.includes('–');
     const at = ip === '' ? { en: '', zh: '' } : { en: ` (${ip})`, zh: `（${ip}）` };
     return isRange
       ? {
-          en: `A free port of ${host} of the node${at.en} is forwarded to port ${container} of ${name}.`,
-          zh: `节点${at.zh}在 ${host} 中的一个空闲端口转发到 ${name} 的端口 ${container}。`,
+          en: `A free port from ${host} on the node${at.en} is forwarded to port ${container} of ${title.en}.`,
+          zh: `节点${at.zh}在 ${host} 中的一个空闲端口转发到${spaced(title.zh)}的端口 ${container}。`,
         }
       : {
-          en: `Port ${host} of the node${at.en} is forwarded to port ${container} of ${name}.`,
-          zh: `节点${at.zh}端口 ${host} 转发到 ${name} 的端口 ${container}。`,
+          en: `Port ${host} on the node${at.en} is forwarded to port ${container} of ${title.en}.`,
+          zh: `节点${at.zh}端口 ${host} 转发到${spaced(title.zh)}的端口 ${container}。`,
         };
   });
 }
 
 function mounts(containers: readonly DrawnContainer[]): readonly Text[] {
-  const sentences = containers.flatMap(({ name, mounts: own }) =>
-    [
-      ...groupSources(name, own, 'hostPath', (sources) => ({
-        en: `${name} gets access to ${sources.en} of the node.`,
-        zh: `${name} 可访问节点上的 ${sources.zh}。`,
+  const titles = titlesOf(containers);
+  const sentences = containers.flatMap(({ mounts: own }, index) => {
+    const { en, zh } = titles[index]!;
+    return [
+      ...groupSources(own, 'hostPath', (sources) => ({
+        en: `${en} gets access to ${sources.en} on the node.`,
+        zh: `${zh} 可访问节点上的 ${sources.zh}。`,
       })),
-      ...groupSources(name, own, 'configMap', (sources) => ({
-        en: `${name} reads the configmap ${sources.en}.`,
-        zh: `${name} 读取配置项 ${sources.zh}。`,
+      ...groupSources(own, 'configMap', (sources) => ({
+        en: `${en} reads the configmap ${sources.en}.`,
+        zh: `${zh} 读取配置项 ${sources.zh}。`,
       })),
-      ...groupSources(name, own, 'secret', (sources) => ({
-        en: `${name} reads the secret ${sources.en}.`,
-        zh: `${name} 读取密钥 ${sources.zh}。`,
+      ...groupSources(own, 'secret', (sources) => ({
+        en: `${en} reads the secret ${sources.en}.`,
+        zh: `${zh} 读取密钥 ${sources.zh}。`,
       })),
-    ].slice(0, MAX_EACH),
-  );
+    ].slice(0, MAX_EACH);
+  });
   return sentences.slice(0, MAX_EACH * 2);
 }
 
 function groupSources(
-  name: string,
   all: DrawnContainer['mounts'],
   kind: DrawnContainer['mounts'][number]['kind'],
   words: (sources: Text) => Text,
 ): readonly Text[] {
   const sources = [...new Set(all.filter((one) => one.kind === kind).map(({ source }) => source))];
-  return sources.length === 0 || name === '' ? [] : [words(listOf(sources))];
+  return sources.length === 0
+    ? []
+    : [words(listOf(sources.map((source) => ({ en: source, zh: source }))))];
 }
 
 function rights(containers: readonly DrawnContainer[]): readonly Text[] {
-  const names = containers
-    .filter(({ isPrivileged }) => isPrivileged)
-    .map(({ name }) => name || '?');
+  const names = titlesOf(containers, ({ isPrivileged }) => isPrivileged);
   if (names.length === 0) return [];
   const list = listOf(names);
   const verb = names.length === 1 ? 'gets' : 'get';
@@ -162,8 +164,31 @@ function restarts(policy: string): readonly Text[] {
   return sentence ? [sentence] : [];
 }
 
-function listOf(words: readonly string[]): Text {
-  const format = (language: string) =>
-    new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
-  return { en: format('en'), zh: words.join('、') };
+/** The names of containers, such as `web`, or `Container 2` where there is no name. */
+function titlesOf(
+  containers: readonly DrawnContainer[],
+  isMeant: (container: DrawnContainer) => boolean = () => true,
+): readonly Text[] {
+  const counts = { init: 0, app: 0 };
+  return containers.flatMap((container) => {
+    const { name, isInit } = container;
+    const number = ++counts[isInit ? 'init' : 'app'];
+    if (!isMeant(container)) return [];
+    if (name !== '') return [{ en: name, zh: name }];
+    return [
+      isInit
+        ? { en: `Init container ${number}`, zh: `Init 容器 ${number}` }
+        : { en: `Container ${number}`, zh: `容器 ${number}` },
+    ];
+  });
+}
+
+/** Words inside of a Chinese sentence, with the spaces that separate Latin letters and digits. */
+function spaced(zh: string): string {
+  return `${/^\p{Script=Han}/u.test(zh) ? '' : ' '}${zh} `;
+}
+
+function listOf(words: readonly Text[]): Text {
+  const format = new Intl.ListFormat('en', { type: 'conjunction' });
+  return { en: format.format(words.map(({ en }) => en)), zh: words.map(({ zh }) => zh).join('、') };
 }

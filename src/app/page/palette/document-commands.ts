@@ -38,32 +38,42 @@ export function documentCommands(parts: DocumentParts): readonly PaletteCommand[
     ...problems.slice(0, MAX_PROBLEMS).map(({ path, message }, index): PaletteCommand => {
       const id = `problem ${index}`;
       const isListed = index < LISTED_PROBLEMS;
-      return {
+      return withTitle(() => describe(path), {
         id,
         kind: 'problem',
-        title: describe(path),
         detail: message,
         isListed,
         run: () => goTo(path),
-      };
+      });
     }),
     ...containersOf(document).map(({ id, path }): PaletteCommand => {
       const run = () => goTo([...path, 'name']);
-      return {
+      return withTitle(() => describe(path), {
         id: `container ${id}`,
         kind: 'container',
-        title: describe(path),
         isListed: true,
         run,
-      };
+      });
     }),
     ...fieldPaths(root, document, generation, MAX_FIELDS)
       .filter(isEditable)
-      .map((path): PaletteCommand => ({
-        id: toPointer(path),
-        kind: 'field',
-        title: describe(path),
-        run: () => goTo(path),
-      })),
+      .map((path) =>
+        withTitle(() => describe(path), {
+          id: toPointer(path),
+          kind: 'field',
+          run: () => goTo(path),
+        }),
+      ),
   ];
+}
+
+/** Describes a command when it is first shown or searched: a document may have thousands of them. */
+function withTitle(describe: () => Text, command: Omit<PaletteCommand, 'title'>): PaletteCommand {
+  let title: Text | undefined;
+  return {
+    ...command,
+    get title() {
+      return (title ??= describe());
+    },
+  };
 }

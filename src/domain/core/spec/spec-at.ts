@@ -8,14 +8,15 @@ import type { Path } from '#src/json/path.ts';
 export function specAt(root: GroupSpec, path: Path): FieldSpec | undefined {
   let spec: FieldSpec = root;
   for (const key of path) {
-    const next = memberOf(spec, key);
+    const next = memberAt(spec, key);
     if (next === undefined) return undefined;
     spec = next;
   }
   return spec;
 }
 
-function memberOf(spec: FieldSpec, key: string | number): FieldSpec | undefined {
+/** The spec of a direct member. */
+export function memberAt(spec: FieldSpec, key: string | number): FieldSpec | undefined {
   if (typeof key === 'number') {
     if (spec.kind === 'rows') return spec.row;
     return spec.kind === 'strings' ? spec : undefined;
@@ -36,7 +37,7 @@ export function comparePaths(root: FieldSpec, a: Path, b: Path): number {
     const keyA = a[depth]!;
     const keyB = b[depth]!;
     if (keyA !== keyB) return rankOf(spec, keyA) - rankOf(spec, keyB);
-    spec = spec && memberOf(spec, keyA);
+    spec = spec && memberAt(spec, keyA);
   }
   return a.length - b.length;
 }
