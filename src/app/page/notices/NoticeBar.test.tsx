@@ -61,7 +61,7 @@ test('a notice that closes gives its space back', async () => {
 
 test('only the button of a notice takes clicks; others reach the page below', async () => {
   await page.viewport(390, 600);
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   await renderEditor(
     initialBody,
     <>
