@@ -1,4 +1,4 @@
-// Runs every check, fast ones first, and continues after a failure so that all results appear.
+// Runs every check, fast ones first and two at a time, and continues after a failure so that all results appear.
 // The last line is the total: each test case counts as one, and so does each other check.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -24,13 +24,27 @@ const JOURNEYS_LIMIT_MS = 18 * 60_000;
  * }} Check
  */
 
-/** @type {readonly Check[]} */
+/**
+ * Two lists that run side by side: the format takes one core as long as the others take.
+ *
+ * @type {readonly (readonly Check[])[]}
+ */
+const lanes = [
+  [{ name: 'fmt:check', command: npm('fmt:check') }],
+  [
+    { name: 'types', command: npm('types') },
+    { name: 'lint', command: npm('lint') },
+    { name: 'dead', command: npm('dead') },
+    { name: 'manifests', command: npm('manifests') },
+  ],
+];
+
+/**
+ * Each uses both cores, or measures.
+ *
+ * @type {readonly Check[]}
+ */
 const checks = [
-  { name: 'types', command: npm('types') },
-  { name: 'lint', command: npm('lint') },
-  { name: 'fmt:check', command: npm('fmt:check') },
-  { name: 'dead', command: npm('dead') },
-  { name: 'manifests', command: npm('manifests') },
   {
     name: 'unit',
     command: vitest('unit', unitReport),
@@ -54,11 +68,11 @@ const checks = [
   },
 ];
 
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let running;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    running?.kill('SIGTERM');
+    for (const child of running) child.kill('SIGTERM');
     process.exit(1);
   });
 }
@@ -69,13 +83,33 @@ mkdirSync(reports, { recursive: true });
 const broken = new Set();
 let passed = 0;
 let failed = 0;
-for (const { name, command, needs, limitMs = LIMIT_MS, count } of checks) {
-  process.stdout.write(`${name.padEnd(11)} `);
+await Promise.all(
+  lanes.map(async (lane) => {
+    for (const check of lane) process.stdout.write(title(check) + (await runCheck(check)));
+  }),
+);
+for (const check of checks) {
+  process.stdout.write(title(check));
+  process.stdout.write(await runCheck(check));
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+/** @param {Check} check */
+function title({ name }) {
+  return `${name.padEnd(11)} `;
+}
+
+/**
+ * Runs a check, counts its result and returns the lines to print.
+ *
+ * @param {Check} check
+ */
+async function runCheck({ name, command, needs, limitMs = LIMIT_MS, count }) {
   if (needs !== undefined && broken.has(needs)) {
     broken.add(name);
     failed += 1;
-    console.log(`FAILED  not run, because ${needs} failed`);
-    continue;
+    return `FAILED  not run, because ${needs} failed\n`;
   }
   const begin = performance.now();
   const { isOk, output } = await run(command, limitMs);
@@ -86,11 +120,9 @@ for (const { name, command, needs, limitMs = LIMIT_MS, count } of checks) {
   passed += cases?.passed ?? (isGood ? 1 : 0);
   failed += Math.max(cases?.failed ?? 0, isGood ? 0 : 1);
   const seconds = ((performance.now() - begin) / 1000).toFixed(1).padStart(6);
-  console.log(`${isGood ? 'ok    ' : 'FAILED'} ${seconds} s${cases ? describe(cases) : ''}`);
-  if (!isGood) console.log(`\n${output.trimEnd()}\n`);
+  const line = `${isGood ? 'ok    ' : 'FAILED'} ${seconds} s${cases ? describe(cases) : ''}\n`;
+  return isGood ? line : `${line}\n${output.trimEnd()}\n\n`;
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
 
 /**
  * @param {string} script
@@ -130,11 +162,12 @@ function run([program = '', ...args], limitMs) {
       timeout: limitMs,
       env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
     });
-    running = child;
+    running.add(child);
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
     child.on('error', (error) => chunks.push(Buffer.from(`${error.message}\n`)));
     child.on('close', (code, signal) => {
+      running.delete(child);
       if (signal !== null) chunks.push(Buffer.from(`\nIt was ended by ${signal}.\n`));
       resolve({ isOk: code === 0, output: Buffer.concat(chunks).toString() });
     });
