@@ -5,7 +5,7 @@ import type { StaticFiles } from './http/static/static-files.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const staticFiles: StaticFiles = {
-  page: '<meta property="csp-nonce" nonce="__CSP_NONCE__"><p>page</p>',
+  page: '<html lang="en"><meta property="csp-nonce" nonce="__CSP_NONCE__"><p>page</p>',
   files: new Map([
     [
       '/assets/main-1a2b.js',
@@ -185,6 +185,18 @@ describe('page', () => {
       nonces.add(nonce);
     }
     expect(nonces.size).toBe(4);
+  });
+
+  it('has the skeleton of a form only on the paths of forms', async () => {
+    const { ask } = createAppScene({ staticFiles });
+    const isPlain = async (path: string) => {
+      const { text } = await ask('GET', path);
+      return text.startsWith('<html data-page="plain" lang="en">');
+    };
+    for (const path of ['/', '/new', '/new/review', '/deployments/1/update/basics'])
+      expect([path, await isPlain(path)]).toEqual([path, false]);
+    for (const path of ['/start', '/newer', '/deployments', '/deployments/update', '/rollouts/new'])
+      expect([path, await isPlain(path)]).toEqual([path, true]);
   });
 
   it.each(['/favicon.ico', '/assets/main.js.map', '/new/a.b', '/.env', '/assets/..%2f..%2fx.y'])(

@@ -7,7 +7,7 @@ import { PlainPage } from './deployments/PlainPage.tsx';
 const words = {
   title: { en: 'Page not found', zh: '页面不存在' },
   help: {
-    en: 'Nothing is at this address. It may be mistyped, or the page has moved.',
+    en: 'There is nothing at this address. It may be mistyped, or the page may have moved.',
     zh: '此地址没有对应的页面，可能输入有误或页面已移动。',
   },
   toForm: { en: 'Go to the form', zh: '前往表单' },

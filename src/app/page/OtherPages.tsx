@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Route, Switch } from 'wouter';
+import { useLayoutEffect, type ReactNode } from 'react';
+import { Route, Switch, useRoute } from 'wouter';
 import { loadWithQueries } from '#src/client/queries/load-with-queries.tsx';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
@@ -29,6 +29,7 @@ const RolloutHost = lazyPart(
 
 /** The pages without the form of a new deployment, and those for unknown addresses. Only the form is part of the first load. */
 export function OtherPages() {
+  usePlainSkeleton();
   return (
     <Switch>
       <Route path="/reference">
@@ -72,6 +73,19 @@ export function OtherPages() {
       </Route>
     </Switch>
   );
+}
+
+/** While a page without steps loads, the skeleton has no rail (`skeleton.css`). */
+function usePlainSkeleton(): void {
+  const [hasSteps] = useRoute('/deployments/:id/update/:step');
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    if (hasSteps) delete dataset.page;
+    else dataset.page = 'plain';
+    return () => {
+      delete dataset.page;
+    };
+  }, [hasSteps]);
 }
 
 function Boundary({ children }: { children: ReactNode }) {

@@ -24,12 +24,16 @@ export function serveStatic(request: Request, pathname: string, options: PageOpt
   if (staticFiles.page === undefined) {
     throw new HttpProblem('BUILDER.not_found', 'The page is not built. Run: npm run build');
   }
-  return servePage(staticFiles.page, options);
+  return servePage(staticFiles.page, pathname, options);
 }
 
-function servePage(page: string, { basePath, secure }: PageOptions): Response {
+/** The paths of forms, which have a rail of steps. The skeleton of other pages has none (`skeleton.css`). */
+const FORM_PATH = /^\/(?:$|new(?:\/|$)|deployments\/[^/]+\/update\/)/;
+
+function servePage(page: string, pathname: string, { basePath, secure }: PageOptions): Response {
   const nonce = randomBytes(16).toString('base64');
-  return new Response(page.replaceAll(NONCE_PLACEHOLDER, nonce), {
+  const html = FORM_PATH.test(pathname) ? page : page.replace('<html', '<html data-page="plain"');
+  return new Response(html.replaceAll(NONCE_PLACEHOLDER, nonce), {
     headers: {
       'reporting-endpoints': `csp="${basePath}/csp-report"`,
       'content-type': 'text/html; charset=utf-8',
