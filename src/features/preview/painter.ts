@@ -36,11 +36,13 @@ interface Range {
 export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: () => Json) {
   const list = createLineList(pre, () => viewport().width);
   let rendered: Range | undefined;
-  let marked: readonly HTMLElement[] = [];
+  let marked: ReadonlySet<HTMLElement> = new Set();
   const mark = (elements: readonly HTMLElement[]) => {
-    for (const element of marked) element.className = '';
-    for (const element of elements) element.className = 'changed';
-    marked = elements;
+    const next = new Set(elements);
+    // Writing a class computes styles, even to the same value.
+    for (const element of marked) if (!next.has(element)) element.className = '';
+    for (const element of next) if (!marked.has(element)) element.className = 'changed';
+    marked = next;
   };
   const unmark = createDebounce(MARK_MS, () => mark([]));
 

@@ -52,6 +52,14 @@ describe('the source files', () => {
     expect(pathsWith(page, /\bopenDB<Schema>\(ownName\(name\),/)).toHaveLength(1);
   });
 
+  test('no component asks for events that controls of the document keep from React', () => {
+    const handler =
+      /\bon(?:KeyUp|KeyPress|BeforeInput|Select|Composition\w+)(?:Capture)?[=:]|<(?:div|form|fieldset|ul|li)\b[^<]*\bon(?:Input|Change)=/;
+    expect(handler.test('<div onKeyUp={submit}>')).toBe(true);
+    expect(handler.test('<form className={styles.form} onChange={save}>')).toBe(true);
+    expect(pathsWith(page, handler)).toEqual([]);
+  });
+
   test('only main files read the environment', () => {
     expect(pathsWith([...page, ...server], /process\.env\b/).toSorted()).toEqual([
       'src/cli/export/export.main.ts',

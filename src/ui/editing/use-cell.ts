@@ -24,7 +24,7 @@ export interface Cell {
   readonly defaultValue: string;
   /** True for an object or list, which a text control can only show. */
   readonly isStructure: boolean;
-  readonly onChange: (event: { target: TextControl }) => void;
+  readonly onInput: (control: TextControl) => void;
   readonly onBlur: () => void;
   readonly onReplace: (text: string, caret: number) => void;
   readonly ref: (control: TextControl | null) => void;
@@ -103,9 +103,9 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     text,
     defaultValue: toLineFeeds(text),
     isStructure: isStructure(leaf),
-    onChange(event) {
-      write(typedText(storedText(), event.target), true);
-      fitRows(event.target);
+    onInput(control) {
+      write(typedText(storedText(), control), true);
+      fitRows(control);
     },
     onReplace: (replaced, caret) => write(applyEdit(storedText(), replaced, caret), false),
     onBlur: () => problemVisibility.touch(store.get(), currentPath.current),

@@ -1,5 +1,6 @@
 import {
   useCallback,
+  useLayoutEffect,
   useReducer,
   useRef,
   type ClipboardEvent,
@@ -18,6 +19,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './inputs.module.css';
 import { TextArea } from './TextArea.tsx';
 import { TextInput } from './TextInput.tsx';
+import { handleTyping } from './typing-events.ts';
 
 type Element = HTMLInputElement | HTMLTextAreaElement;
 
@@ -28,7 +30,6 @@ type CommonProps = Pick<
   Pick<ComponentPropsWithRef<'input'>, `aria-${'label' | 'required' | 'describedby'}`> & {
     value?: string;
     defaultValue?: string;
-    onChange: (event: { target: Element }) => void;
     onBlur: (event: FocusEvent<Element>) => void;
     onFocus?: () => void;
     onKeyDown?: KeyboardEventHandler<Element>;
@@ -52,6 +53,10 @@ interface TextControlProps extends CommonProps {
   list?: string | undefined;
   minRows?: number | undefined;
   ref?: ((control: Element | null) => void) | undefined;
+  /** The user changed the text of an uncontrolled control. Called without React, as the last step of a key press. */
+  onInput?: ((control: Element) => void) | undefined;
+  /** The same for a controlled one. */
+  onChange?: ((event: { target: Element }) => void) | undefined;
   /** Writes the whole text as one undo step; `caret` is the end of the edit. */
   onReplace: (text: string, caret: number) => void;
   onPasteText?: PasteHandler | undefined;
@@ -64,8 +69,8 @@ interface TextControlProps extends CommonProps {
  */
 export function TextControl(props: TextControlProps) {
   const { text, multiline = false, unit, inputMode, list, minRows, ref, ...rest } = props;
-  const { isStructure = false, onReplace, onPasteText, ...common } = rest;
-  const { attach, isFocusedArea, expectCaret, focus } = useHandover(ref);
+  const { isStructure = false, onInput, onReplace, onPasteText, ...common } = rest;
+  const { attach, isFocusedArea, expectCaret, focus } = useHandover(ref, onInput);
   const [, rerender] = useReducer((times: number) => times + 1, 0);
   // A focused text area does not turn back into an input: that would lose the browser's undo history and the IME state.
   const isArea = multiline || hasLineBreak(text) || isFocusedArea();
@@ -155,8 +160,15 @@ function StructureNote(props: {
  * Moves focus and caret from a control to its replacement. `attach` is the ref of both; `expectCaret` sets the new
  * caret position.
  */
-function useHandover(ref: ((control: Element | null) => void) | undefined) {
+function useHandover(
+  ref: ((control: Element | null) => void) | undefined,
+  onInput: ((control: Element) => void) | undefined,
+) {
   const element = useRef<Element>(null);
+  useLayoutEffect(() => {
+    const control = element.current;
+    if (control) handleTyping(control, onInput && (() => onInput(control)));
+  });
   const caretAfter = useRef<number>(undefined);
   const handover = useRef<{ from: Element; caret: number } | undefined>(undefined);
   const attach = useCallback(
