@@ -3,7 +3,7 @@
 //   --short            only our page and the bare input, under a minute, only ratios, and --import: part of `npm test`
 //   --editor           only typing in the editor on 1 MiB, compared with a bare CodeMirror
 //   --import           only the longest task of an import of 1 MiB
-//   --deployments      only the longest task of a list of 5,000 deployments
+//   --deployments      only the longest task of a list of 5,000 deployments; with --slowdown N on a slower processor
 //   --rollout          only the longest task while rollouts of 1,000 and 5,000 nodes are watched
 //   --rounds N         the number of rounds (3)
 //   --before DIST      also measures an earlier build in the same run
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     short: { type: 'boolean', default: false },
     import: { type: 'boolean', default: false },
     deployments: { type: 'boolean', default: false },
+    slowdown: { type: 'string', default: '1' },
     rollout: { type: 'boolean', default: false },
     editor: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
@@ -60,7 +61,7 @@ async function run() {
   }
   if (values.deployments) {
     const { runDeployments } = await loadBuilt('e2e/bench/page/deployments.ts');
-    return runDeployments({ root, executablePath });
+    return runDeployments({ root, executablePath, slowdown: Number(values.slowdown) });
   }
   if (values.rollout) {
     const { runRollouts } = await loadBuilt('e2e/bench/page/rollout.ts');

@@ -29,16 +29,19 @@ export async function judgeTasks(where: BuiltPage, steps: TaskSteps): Promise<bo
 export interface BuiltPage {
   readonly root: string;
   readonly executablePath: string;
+  /** How many times slower than this machine the processor is. */
+  readonly slowdown?: number | undefined;
 }
 
 /** The budget of the longest task of all steps, in the best of a few attempts. */
 export async function claimTasks(
-  { root, executablePath }: BuiltPage,
+  { root, executablePath, slowdown = 1 }: BuiltPage,
   { what, prepare, steps }: TaskSteps,
 ): Promise<[Claim]> {
   const served = await serveOurs(join(root, 'dist'));
   const measure = async (visit: Visit) => {
     await prepare(visit);
+    await visit.cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     const found: (readonly [string, number])[] = [];
     for (const [name, act] of steps) {
       const { page, browser } = visit;

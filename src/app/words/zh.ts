@@ -91,7 +91,7 @@ export const zh: Dictionary = {
     probes: { title: '健康检查', purpose: '平台如何判断容器是否健康。' },
     resources: { title: '资源', purpose: '各容器可使用的节点资源。' },
     scheduling: { title: '调度', purpose: '应用实例如何重启、迁移和选择节点。' },
-    review: { title: '确认', purpose: '核对请求内容，然后创建。' },
+    review: { title: '确认', purpose: '核对请求内容，然后提交。' },
   },
   field: {
     required: '必填',

@@ -21,10 +21,12 @@ const bodyOf = (container: object, more: object = {}): Json =>
     },
   }) as never;
 
+type Shell = readonly [command: string, ...args: string[]];
+
 /** Runs the script as the person at the node would. */
-function runScript(body: Json, now = 0) {
+function runScript(body: Json, now = 0, [command, ...args]: Shell = ['sh', '-s']) {
   const script = nodeCheckScript(body, { language: 'en', now });
-  const { stdout, stderr, status } = spawnSync('sh', ['-s'], { input: script, encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(command, args, { input: script, encoding: 'utf8' });
   const lines = stdout.split('\n').filter((line) => line !== '');
   return {
     lines,
@@ -37,28 +39,43 @@ function runScript(body: Json, now = 0) {
 const listener = createServer();
 afterAll(() => listener.close());
 
-test('each check prints one line, and nothing goes to the standard error', () => {
-  const body = bodyOf({
-    ports: [{ container_port: 80, host_port: 1 }],
-    volumes: [
-      { name: 'tmp', type: 'hostPath', source: '/tmp', destination: '/data' },
-      { name: 'null', type: 'hostPath', source: '/dev/null', destination: '/dev/x' },
-    ],
-    resources: { requests: { cpu: '0.1', memory: '1', gpu: '1', npu: '1' } },
-  });
-  const { lines, stderr } = runScript(body);
-  expect(stderr).toBe('');
-  expect(lines).toHaveLength(countChecks(body));
-  for (const line of lines) expect(line).toMatch(/^(?:ok|warn|fail|skip) +[^:]+: ./);
-  expect(lines).toEqual(
-    expect.arrayContaining([
-      expect.stringMatching(/^ok {3}architecture: \w+$/),
-      'ok   path: /tmp (directory)',
-      'ok   device: /dev/null',
-      'ok   host port: 1/tcp free',
-    ]),
-  );
+/** The shells of nodes. This machine may lack some, but has `sh`. */
+const shells: readonly Shell[] = [
+  ['sh', '-s'],
+  ['dash', '-s'],
+  ['busybox', 'sh', '-s'],
+  ['bash', '--posix', '-s'],
+];
+const present = shells.filter(([command, ...args]) => {
+  const { status } = spawnSync(command, args, { input: 'exit 0' });
+  return status === 0;
 });
+
+test.each(present)(
+  'in %s %s, each check prints one line, and none to the standard error',
+  (command, ...args) => {
+    const body = bodyOf({
+      ports: [{ container_port: 80, host_port: 1 }],
+      volumes: [
+        { name: 'tmp', type: 'hostPath', source: '/tmp', destination: '/data' },
+        { name: 'null', type: 'hostPath', source: '/dev/null', destination: '/dev/x' },
+      ],
+      resources: { requests: { cpu: '0.1', memory: '1', gpu: '1', npu: '1' } },
+    });
+    const { lines, stderr } = runScript(body, 0, [command, ...args]);
+    expect(stderr).toBe('');
+    expect(lines).toHaveLength(countChecks(body));
+    for (const line of lines) expect(line).toMatch(/^(?:ok|warn|fail|skip) +[^:]+: ./);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^ok {3}architecture: \w+$/),
+        'ok   path: /tmp (directory)',
+        'ok   device: /dev/null',
+        'ok   host port: 1/tcp free',
+      ]),
+    );
+  },
+);
 
 test('a port in use, a missing path, a file that is not a device and a wrong architecture are found', async () => {
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));

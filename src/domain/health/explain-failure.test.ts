@@ -75,6 +75,16 @@ test('an instance that waits without a reason, and one that failed without one, 
   expect(explainFailure(report('SomethingNew')).kind).toBe('other');
 });
 
+test('an instance whose image is still being pulled has not failed, and the pull is slow', () => {
+  const pulling = explainFailure(
+    report('ContainerCreating', 'pulling image', { state: 'PENDING' }),
+  );
+  expect(pulling.kind).toBe('waiting');
+  expect(pulling.causes.filter(({ isLikely }) => isLikely)).toMatchObject([
+    { cause: { id: 'slow' } },
+  ]);
+});
+
 test('a back-off says that a pull failed, not why', () => {
   const { kind, causes } = explainFailure(report('ImagePullBackOff', 'Back-off pulling image "a"'));
   expect(kind).toBe('pull');

@@ -100,14 +100,16 @@ const kindSigns: readonly (readonly [FailureKind, readonly string[]])[] = [
 export function explainFailure(report: FailureReport): Explanation {
   const text = `${report.reason}\n${report.message}`.toLowerCase();
   const has = (signs: readonly string[]) => signs.some((sign) => text.includes(sign));
-  const named = kindSigns.find(([, signs]) => has(signs))?.[0];
+  // An instance whose image is still being pulled has not failed yet.
+  const isPulling = report.state === 'PENDING' && report.reason === 'ContainerCreating';
+  const named = isPulling ? undefined : kindSigns.find(([, signs]) => has(signs))?.[0];
   const kind = named ?? (report.state === 'PENDING' ? 'waiting' : 'other');
   const container = blamed(report);
   const facts = commandFacts(report.podName, container ?? report.containers[0]);
   const rare = (rareCauses[kind] ?? []).filter(({ signs }) => has(signs));
   const explained = [...failureCauses[kind], ...rare].map((cause): ExplainedCause => ({
     cause,
-    isLikely: has(cause.signs),
+    isLikely: has(cause.signs) || (isPulling && cause.id === 'slow'),
     commands: (cause.commands?.(facts) ?? []).filter((command) => command !== ''),
   }));
   const ids = report.containers.map(({ containerId }) => containerId).filter((id) => id !== '');

@@ -7,6 +7,7 @@ import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { FailureCard } from './failure/FailureCard.tsx';
+import { NodeCommand } from './failure/NodeCommand.tsx';
 import type { RunsOn } from './use-deployment.ts';
 import type { useHealth } from './use-health.ts';
 import { failureWords } from './words/failure-words.ts';
@@ -47,9 +48,23 @@ export function HealthNotes({ health, runsOn }: HealthNotesProps) {
       )}
       {stuck && !troubled && (
         <div role="status" className={clsx(styles.alert, styles.warn)}>
-          <span>{stuck}</span>
+          <b>{stuck}</b>
+          <StuckHelp state={state} />
         </div>
       )}
+    </>
+  );
+}
+
+/** The next check if no instance explains why nothing changes. */
+function StuckHelp({ state }: Pick<Health, 'state'>) {
+  const translate = useTranslate();
+  const help = failureWords.stuckHelp[state];
+  if (help === undefined) return null;
+  return (
+    <>
+      <span>{translate(help)}</span>
+      <NodeCommand text="edgectl diagnose node" />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { ConnectionContext } from '#src/client/connection/connection.ts';
 import { answerRequests } from '#src/client/http/answer-requests.testing.ts';
@@ -25,6 +25,8 @@ beforeEach(() => {
   changeSession({ targetId: 'north', projectId: 'a'.repeat(32), token: 'a-token' });
 });
 afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
   queryClient.clear();
   replaceClient();
 });
@@ -102,6 +104,65 @@ test('a failure stays on the page while it is tried again, with its code and mea
   await new Promise((resolve) => requestAnimationFrame(resolve));
   await expect.element(heading('The deployment could not be loaded')).toBeVisible();
   expect(page.getByText('What to do:').elements()).toEqual([]);
+});
+
+test('the sign-in shows the refusal of the target', async () => {
+  await renderWith(() => refused(401, 'APIGW.0301', 'Incorrect IAM authentication information'));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  expect(requestSignIn).toHaveBeenLastCalledWith(
+    'token',
+    expect.objectContaining({}),
+    expect.objectContaining({ message: 'Incorrect IAM authentication information' }),
+  );
+});
+
+test.each([
+  ['created', { created_at: '2019-10-10T02:24:02Z' }, /The node has started no instance/],
+  [
+    'deleting',
+    { state: 'PENDING_DELETE', created_at: '2019-10-10T02:24:02Z' },
+    /The node has to confirm the deletion/,
+  ],
+])('a deployment that is stuck while %s has a next check', async (_case, more, help) => {
+  const clock = vi.spyOn(Date, 'now');
+  clock.mockReturnValue(new Date('2026-01-01T00:00:00Z').getTime());
+  await renderWith(() => Response.json({ ...record, ready_replicas: 0, ...more }));
+  await expect.element(heading(record!.name)).toBeVisible();
+  clock.mockReturnValue(new Date('2026-01-01T00:07:00Z').getTime());
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.element(page.getByText(/^Nothing has changed for/)).toBeVisible();
+  await expect.element(page.getByText(help)).toBeVisible();
+  await expect.element(page.getByText('edgectl diagnose node', { exact: true })).toBeVisible();
+  clock.mockRestore();
+});
+
+/** Shows or hides the page, as another tab in front of it would. */
+function hidePage(isHidden: boolean) {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(isHidden ? 'hidden' : 'visible');
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}
+
+test('a hidden page stops polling, reads again when it is visible, and says when it was read', async () => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+  });
+  vi.setSystemTime(new Date(2026, 0, 1, 9, 0, 0));
+  const reads = { deployment: 0, pods: 0 };
+  const count = (key: keyof typeof reads, answer: object) => () => {
+    reads[key]++;
+    return Response.json(answer);
+  };
+  await renderWith(count('deployment', record!), count('pods', { pods: [pod()] }));
+  await expect.element(page.getByText('Updated at 09:00:00')).toBeVisible();
+  await vi.advanceTimersByTimeAsync(3000);
+  await expect.poll(() => reads).toEqual({ deployment: 2, pods: 2 });
+  hidePage(true);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(reads).toEqual({ deployment: 2, pods: 2 });
+  await expect.element(page.getByText('Updated at 09:00:03')).toBeVisible();
+  hidePage(false);
+  await expect.poll(() => reads).toEqual({ deployment: 3, pods: 3 });
+  await expect.element(page.getByText('Updated at 09:01:03')).toBeVisible();
 });
 
 test('instances that may not be listed leave the deployment visible', async () => {

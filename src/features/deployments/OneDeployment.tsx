@@ -42,7 +42,8 @@ export function OneDeployment({ id, ...slots }: OneDeploymentProps) {
   if (data !== undefined) return <DeploymentView deployment={data} query={query} slots={slots} />;
   if (error === null) return <LoadingScreen label={translate(words.loading)} />;
   const signIn = missingSignIn(error);
-  if (signIn) return <MissingScreen missing={signIn} titles={words.missing} words={words} />;
+  if (signIn)
+    return <MissingScreen missing={signIn} error={error} titles={words.missing} words={words} />;
   return <FailureScreen error={error} retry={() => void query.refetch()} words={words} />;
 }
 

@@ -37,12 +37,14 @@ export function useHealth(
     },
     nowMs,
   );
+  // An instance that is being deleted has not failed.
+  const explainsStuck = stuckMs !== undefined && state !== 'deleting';
   const failing = pods?.filter((pod) => isPodFailed(pod.state)) ?? [];
   return {
     state,
     stuckMs,
     /** The instance to explain: one that failed, or that has waited too long. */
-    troubled: failing[0] ?? (stuckMs === undefined ? undefined : pods?.find(isWaitingPod)),
+    troubled: failing[0] ?? (explainsStuck ? pods?.find(isWaitingPod) : undefined),
     otherFailures: Math.max(0, failing.length - 1),
     progress,
     takenAtMs: baseline?.takenAtMs,

@@ -4,7 +4,7 @@ import { askAgainAt } from '#src/client/connection/ask-again.ts';
 import { useConnection, type RequestSignIn } from '#src/client/connection/connection.ts';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import { errorFacts } from '#src/client/http/error-facts.ts';
-import { missingSignIn } from '#src/client/queries/access.ts';
+import { missingSignIn, signInRefusal } from '#src/client/queries/access.ts';
 import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
@@ -20,13 +20,15 @@ import styles from './update.module.css';
 
 interface OpenUpdateProps {
   id: string;
+  /** The top bar of the page while there is no update. */
+  bar: ReactNode;
   /** Leads back to the deployment. */
   back: ReactNode;
   children: (update: Update) => ReactNode;
 }
 
 /** Opens the update of a deployment at the connected target, or says why it cannot. */
-export function OpenUpdate({ id, back, children }: OpenUpdateProps) {
+export function OpenUpdate({ id, bar, back, children }: OpenUpdateProps) {
   const t = useWords();
   const translate = useTranslate();
   const session = useSession();
@@ -38,7 +40,7 @@ export function OpenUpdate({ id, back, children }: OpenUpdateProps) {
   const opening = useOpening(missing === undefined ? place : undefined, id, requestSignIn);
   if (missing !== undefined && missing !== 'target')
     return (
-      <Screen title={translate(words.signInFirst)} back={back}>
+      <Screen title={translate(words.signInFirst)} bar={bar} back={back}>
         <Button variant="contained" onClick={() => requestMissing(missing)}>
           <span>{translate(missing === 'project' ? words.openConnection : words.signIn)}</span>
         </Button>
@@ -47,21 +49,26 @@ export function OpenUpdate({ id, back, children }: OpenUpdateProps) {
   if (opening.state === 'open') return children(opening.update);
   if (opening.state === 'loading')
     return (
-      <div role="status" className={styles.loading}>
-        {translate(words.loading)}
-      </div>
+      <>
+        {bar}
+        <div role="status" className={styles.loading}>
+          {translate(words.loading)}
+        </div>
+      </>
     );
-  const signIn = opening.state === 'failed' ? missingSignIn(opening.error) : undefined;
+  const error = opening.state === 'failed' ? opening.error : undefined;
+  const signIn = missingSignIn(error);
   return (
     <Screen
       title={translate(opening.state === 'gone' ? words.gone : words.unread)}
+      bar={bar}
       back={back}
       help={opening.state === 'gone' ? translate(words.goneHelp) : undefined}
     >
       {opening.state === 'failed' && <ErrorNote error={errorFacts(opening.error)} />}
       <Button
         variant="contained"
-        onClick={() => (signIn ? requestMissing(signIn) : opening.retry())}
+        onClick={() => (signIn ? requestMissing(signIn, signInRefusal(error)) : opening.retry())}
       >
         <span>{signIn ? translate(words.signIn) : t('action.retry')}</span>
       </Button>
@@ -72,22 +79,26 @@ export function OpenUpdate({ id, back, children }: OpenUpdateProps) {
 interface ScreenProps {
   title: string;
   help?: string | undefined;
+  bar: ReactNode;
   back: ReactNode;
   children: ReactNode;
 }
 
-function Screen({ title, help, back, children }: ScreenProps) {
+function Screen({ title, help, bar, back, children }: ScreenProps) {
   return (
-    <main className={styles.page}>
-      {back}
-      <Card>
-        <div role="status" className={styles.screen}>
-          <h1>{title}</h1>
-          {help && <p>{help}</p>}
-        </div>
-        {children}
-      </Card>
-    </main>
+    <>
+      {bar}
+      <main className={styles.page}>
+        {back}
+        <Card>
+          <div role="status" className={styles.screen}>
+            <h1>{title}</h1>
+            {help && <p>{help}</p>}
+          </div>
+          {children}
+        </Card>
+      </main>
+    </>
   );
 }
 

@@ -82,7 +82,7 @@ async function open() {
     documentOf('web:2'),
     <ConnectionContext value={connection}>
       <QueryProvider>
-        <OpenUpdate id="abc" back={null}>
+        <OpenUpdate id="abc" bar={null} back={null}>
           {(update) => {
             opened = update;
             return (

@@ -20,6 +20,7 @@ import type { Update } from './open-update.ts';
 import { OutcomeCard } from './OutcomeCard.tsx';
 import { UpdateButton } from './UpdateButton.tsx';
 import { updateWords as words } from './update-words.ts';
+import { useRevealedStage } from './use-revealed-stage.ts';
 import styles from './update.module.css';
 import { fixable, usePress } from './use-press.ts';
 
@@ -53,17 +54,25 @@ export function UpdateForm({ update, bar, handle, goTo, inOrder, onView }: Updat
   useImperativeHandle(handle, () => ({ press, focus: () => button.current?.focus() }));
   const { now } = view;
   const isBusy = ['reading', 'sending', 'lookingUp'].includes(now.stage);
+  const outcome = useRevealedStage(now.stage);
   return (
     <section aria-label={translate(words.update)} className={styles.form}>
-      {now.stage === 'conflicts' && (
-        <ConflictsCard
-          conflicts={now.conflicts}
-          chosen={view.chosen}
-          document={document}
-          onChoose={(key, side) => run.choose(key, side)}
+      <div ref={outcome} className={styles.revealed}>
+        {now.stage === 'conflicts' && (
+          <ConflictsCard
+            conflicts={now.conflicts}
+            chosen={view.chosen}
+            document={document}
+            onChoose={(key, side) => run.choose(key, side)}
+          />
+        )}
+        <OutcomeCard
+          view={view}
+          sent={sent.get()}
+          onStop={() => run.stopWaiting()}
+          onView={onView}
         />
-      )}
-      <OutcomeCard view={view} sent={sent.get()} onStop={() => run.stopWaiting()} onView={onView} />
+      </div>
       {errorCount > 0 && (
         <label className={styles.anyway}>
           <Checkbox

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { HttpError, NetworkError } from '#src/client/http/errors.ts';
 import type { SentRequest } from '#src/client/requests/sent-request.ts';
@@ -100,6 +101,58 @@ test('a removed description is sent empty', async () => {
   scene.store.edit(rest);
   await scene.press();
   expect(scene.sent).toMatchObject([{ description: '' }]);
+});
+
+const word = fc.constantFrom('a', 'b', 'c', 'd');
+const added = fc.dictionary(
+  fc.constantFrom('ready_probe', 'x_new', 'labels', 'envs'),
+  fc.oneof(word, fc.array(fc.record({ name: word, value: word }), { maxLength: 2 })),
+  { maxKeys: 3 },
+) as fc.Arbitrary<JsonObject>;
+const containers = (image: string, more: object, rows: readonly string[]) => [
+  { name: 'web', image_url: image, ...more },
+  ...rows.map((name) => ({ name: `other-${name}`, image_url: name })),
+];
+
+test('an update keeps everything that others added meanwhile, wherever it is', async () => {
+  const rows = fc.uniqueArray(word, { maxLength: 3 });
+  const others = fc.record({ root: added, deployment: added, template: added, web: added, rows });
+  await fc.assert(
+    fc.asyncProperty(others, rows, async (theirs, mine) => {
+      const scene = new Scene();
+      const live = scene.live!;
+      const before = { template: { containers: containers('web:1', {}, []) }, replicas: 1 };
+      expect(live.deployment).toEqual(before);
+      // The user changes an image and adds containers in front of those of others.
+      const own = mine.map((name) => ({ name: `own-${name}`, image_url: name }));
+      const edited = [...own, ...containers('web:2', {}, [])];
+      scene.store.edit({
+        ...live,
+        deployment: { ...before, template: { containers: edited } },
+      });
+      const changed = containers('web:1', theirs.web, theirs.rows);
+      scene.live = {
+        ...theirs.root,
+        ...live,
+        deployment: {
+          ...theirs.deployment,
+          ...before,
+          template: { ...theirs.template, containers: changed },
+        },
+      };
+      expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
+      const { template, ...deployment } = scene.sent[0]!.deployment as JsonObject;
+      const { containers: sent, ...rest } = template as { containers: JsonObject[] };
+      expect(deployment).toEqual({ ...theirs.deployment, replicas: 1 });
+      expect(rest).toEqual(theirs.template);
+      const all = [...own, ...containers('web:2', theirs.web, theirs.rows)];
+      const byName = (list: readonly object[]) =>
+        new Map(list.map((one) => [(one as JsonObject).name, one]));
+      expect(byName(sent)).toEqual(byName(all));
+      expect(sent).toHaveLength(all.length);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('what others changed meanwhile is kept, and listed', async () => {

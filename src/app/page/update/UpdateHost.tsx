@@ -22,6 +22,7 @@ import { ConnectionProvider } from '../connection/ConnectionProvider.tsx';
 import { EditorProvider } from '../editor/EditorProvider.tsx';
 import { NodeCheckPart } from '../actions/NodeCheckPart.tsx';
 import { useCreate } from '../palette/use-create.ts';
+import { SmallBar } from '../bar/SmallBar.tsx';
 import { UpdateBar } from './UpdateBar.tsx';
 import { UpdateDrawer, UpdatePane, UpdateTextBanner } from './UpdatePane.tsx';
 import { useUpdatePalette } from './use-update-palette.tsx';
@@ -36,7 +37,7 @@ interface UpdateHostProps {
 export function UpdateHost({ id, step }: UpdateHostProps) {
   return (
     <ConnectionProvider>
-      <OpenUpdate id={id} back={<BackLink id={id} />}>
+      <OpenUpdate id={id} bar={<SmallBar />} back={<BackLink id={id} />}>
         {/* Another update is another document. */}
         {(update) => <OpenedUpdate key={update.key} update={update} step={toStepId(step)} />}
       </OpenUpdate>
@@ -113,7 +114,9 @@ const otherSteps = {
   basics: (
     <>
       <Card>
-        <TextField path={['description']} spec={deploymentGroup.fields.description} minRows={2} />
+        <div className={styles.description}>
+          <TextField path={['description']} spec={deploymentGroup.fields.description} minRows={2} />
+        </div>
       </Card>
       <FixedCard parts={['name', 'tags']} />
     </>

@@ -1,11 +1,11 @@
-import { Copy, CopyCheck, ServerCrash } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { ServerCrash } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Explanation } from '#src/domain/health/explain-failure.ts';
 import { failureTitles } from '#src/domain/health/failure-causes.ts';
-import { copyText } from '#src/ui/clipboard/copy-and-download.ts';
 import { ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { failureWords as words } from '../words/failure-words.ts';
+import { NodeCommand } from './NodeCommand.tsx';
 import styles from './failure.module.css';
 
 interface FailureCardProps {
@@ -51,39 +51,18 @@ export function FailureCard({ explanation, podName, reason, others, stuck }: Fai
             {isLikely && <span className={styles.badge}>{translate(words.likely)}</span>}
             <p>{translate(cause.check)}</p>
             {commands.map((command) => (
-              <Command key={command} text={command} />
+              <NodeCommand key={command} text={command} />
             ))}
           </li>
         ))}
       </ol>
       <h3 className={styles.subtitle}>{translate(words.onNode)}</h3>
       <p className={styles.text}>{translate(words.diagnose)}</p>
-      <Command text={diagnose} />
+      <NodeCommand text={diagnose} />
       <p className={styles.text}>{translate(words.logs)}</p>
       {logs.map((command) => (
-        <Command key={command} text={command} />
+        <NodeCommand key={command} text={command} />
       ))}
     </section>
-  );
-}
-
-/** A command with a button that copies it. */
-function Command({ text }: { text: string }) {
-  const translate = useTranslate();
-  const [isCopied, setCopied] = useState(false);
-  const Icon = isCopied ? CopyCheck : Copy;
-  const label = translate(isCopied ? words.copied : words.copy(text));
-  return (
-    <div className={styles.command}>
-      <code translate="no">{text}</code>
-      <button
-        type="button"
-        aria-label={label}
-        title={label}
-        onClick={() => void copyText(text).then(setCopied)}
-      >
-        <Icon size={14} aria-hidden />
-      </button>
-    </div>
   );
 }

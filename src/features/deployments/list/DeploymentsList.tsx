@@ -38,6 +38,7 @@ export function DeploymentsList({ selectionActions }: ListSlots) {
     return <ListView reading={shown} refetch={refetch} selectionActions={selectionActions} />;
   if (error === null) return <LoadingScreen label={translate(words.loading)} />;
   const signIn = missingSignIn(error);
-  if (signIn) return <MissingScreen missing={signIn} titles={words.missing} words={words} />;
+  if (signIn)
+    return <MissingScreen missing={signIn} error={error} titles={words.missing} words={words} />;
   return <FailureScreen error={error} retry={() => void refetch()} words={words} />;
 }

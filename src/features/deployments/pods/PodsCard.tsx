@@ -143,7 +143,7 @@ function PodRow({ pod, nodeName, now, onAsk }: PodRowProps) {
         {explanation === '' ? '–' : <ForeignText key={explanation} text={explanation} />}
       </td>
       <td data-label={translate(words.restarts)}>{pod.restarts}</td>
-      <td data-label={translate(words.age)}>
+      <td data-label={translate(words.age)} className={styles.age}>
         {created === undefined ? (
           <ForeignName text={pod.createdAt || '–'} />
         ) : (

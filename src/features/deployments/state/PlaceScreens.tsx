@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import { errorFacts } from '#src/client/http/error-facts.ts';
+import { signInRefusal } from '#src/client/queries/access.ts';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -10,19 +11,21 @@ import { StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 
 interface MissingScreenProps {
   missing: Exclude<MissingForLists, 'target'>;
+  /** The refusal that showed it. */
+  error?: Error;
   titles: Record<'token' | 'access' | 'project', Text>;
   words: { readonly signIn: Text; readonly openConnection: Text };
 }
 
 /** Nothing can be read before the user has entered something. */
-export function MissingScreen({ missing, titles, words }: MissingScreenProps) {
+export function MissingScreen({ missing, error, titles, words }: MissingScreenProps) {
   const translate = useTranslate();
   const requestMissing = useRequestMissing();
   const label = translate(missing === 'project' ? words.openConnection : words.signIn);
   return (
     <StatusScreen
       title={translate(titles[missing])}
-      action={{ label, onClick: () => requestMissing(missing) }}
+      action={{ label, onClick: () => requestMissing(missing, signInRefusal(error)) }}
     />
   );
 }

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
-import { missingSignIn } from '#src/client/queries/access.ts';
+import { missingSignIn, signInRefusal } from '#src/client/queries/access.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -31,7 +31,7 @@ export function StaleNote({ error, retry, words }: StaleNoteProps) {
       <Button
         size="small"
         variant="text"
-        onClick={() => (signIn ? requestMissing(signIn) : retry())}
+        onClick={() => (signIn ? requestMissing(signIn, signInRefusal(error)) : retry())}
       >
         <span>{signIn ? translate(words.signIn) : t('action.retry')}</span>
       </Button>

@@ -1,4 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
+import type { DeploymentState } from '#src/domain/health/deployment-state.ts';
 
 /** Words of the explanation of a failure, which load with it. */
 export const failureWords = {
@@ -11,6 +12,21 @@ export const failureWords = {
     en: `Nothing has changed for ${lasted}. The service may never finish by itself.`,
     zh: `已持续 ${lasted} 没有变化，可能不会自行恢复。`,
   }),
+  /** The next check of a state that is stuck without an instance that could explain it. */
+  stuckHelp: {
+    created: {
+      en: 'The node has started no instance. Check that it is connected and that edgecore runs on it:',
+      zh: '节点尚未启动任何实例。请确认节点已连接，且节点上的 edgecore 正在运行：',
+    },
+    notReady: {
+      en: 'The instances cannot be read here. Let the node examine itself:',
+      zh: '此处无法读取应用实例。请在节点上执行以下命令检查节点：',
+    },
+    deleting: {
+      en: 'The node has to confirm the deletion. If it does not come back, delete again without waiting for the node. To examine the node:',
+      zh: '删除需要节点确认。如果节点不再恢复，请再次删除并选择不等待节点。检查节点：',
+    },
+  } as Partial<Record<DeploymentState, Text>>,
   reported: { en: 'Reported by the service:', zh: '服务上报的原因：' },
   noReason: { en: 'The service gives no reason.', zh: '服务未说明原因。' },
   causes: { en: 'Possible causes and the next check', zh: '可能原因与处理措施' },
