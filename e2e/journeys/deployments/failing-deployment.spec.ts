@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect } from '../../support/fixtures.ts';
 import { enterToken, test } from '../../support/live-fixtures.ts';
@@ -5,7 +6,7 @@ import { goodBody } from '../../support/stored-document.ts';
 
 test.use({ mockEnv: { MOCK_POD_START_MS: '0' } });
 
-test('a failing deployment at a live target is found in the list, explained, and its instance is deleted', async ({
+test('a failing deployment at a live target is found in the list and explained; several are exported, restarted and deleted', async ({
   page,
   live,
 }) => {
@@ -25,4 +26,31 @@ test('a failing deployment at a live target is found in the list, explained, and
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('The service accepted the deletion.')).toBeVisible();
   await expect(page.getByRole('rowheader', { name: name! })).toBeHidden();
+
+  // All of them, with the quota of the project below.
+  expect((await live.ask('POST', '', goodBody({ name: 'edge-db' }))).status).toBe(200);
+  await page.getByRole('link', { name: 'All deployments' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'of 500' })).toContainText(
+    'Deployments',
+  );
+  const all = page.getByRole('checkbox', { name: 'Select all on this page' });
+  await all.check();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const exported: unknown = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+  expect(exported).toMatchObject([{ name: 'edge-db' }, { name: 'edge-web' }]);
+  for (const [action, done] of [
+    ['Restart', 'Restart accepted'],
+    ['Delete', 'Deleted'],
+  ] as const) {
+    await all.check();
+    await page.getByRole('button', { name: action, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: `${action} 2 deployments?` });
+    if (action === 'Delete') await dialog.getByRole('textbox').fill('2');
+    await dialog.getByRole('button', { name: action }).click();
+    const progress = page.getByRole('dialog', { name: action, exact: true });
+    await expect(progress.getByText(done)).toHaveCount(2);
+    await progress.getByRole('button', { name: 'Close' }).click();
+  }
+  await expect(page.getByRole('heading', { name: 'No deployments yet' })).toBeVisible();
 });

@@ -8,7 +8,8 @@ test('at a live target, an image is changed, rolled back from the requests, and 
   wizard,
   live,
 }) => {
-  const created = await live.ask('POST', '', goodBody());
+  const ports = [{ container_port: 80, host_port: 8080, host_ip: '10.20.1.11' }];
+  const created = await live.ask('POST', '', goodBody({ container: { ports } }));
   const path = `/${created.json.id}`;
   const liveImage = async () =>
     (await live.ask('GET', path)).json.template.containers[0]?.image_url;
@@ -48,9 +49,17 @@ test('at a live target, an image is changed, rolled back from the requests, and 
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Close' }).click();
   await choose('Clone');
-  await expect(page.getByText('Everything carries over unchanged.')).toBeVisible();
+  const clone = page.getByRole('dialog', { name: 'Clone “edge-web”' });
+  await expect(clone.getByText('Everything carries over unchanged.')).toBeVisible();
+  // To a node group, which only the other edition has. The address of the old node is lost.
+  await clone.getByLabel('Edition').selectOption('Platinum');
+  await clone.getByLabel('Deploy to').selectOption('Node group');
+  await expect(clone.getByText('Host IP 10.20.1.11 is dropped')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Open as draft' }).click();
+  await clone.getByRole('button', { name: 'Open as draft' }).click();
   await expect(page).toHaveURL(`${live.url}/new/basics`);
-  await expect.poll(() => wizard.preview()).toMatchObject({ name: 'edge-web-2' });
+  await expect.poll(() => wizard.preview()).toMatchObject({ name: 'edge-web-2', group_id: '' });
+  await expect(
+    page.getByRole('button', { name: /Platinum edition.*Open connection/ }),
+  ).toBeVisible();
 });

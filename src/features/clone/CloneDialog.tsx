@@ -67,6 +67,7 @@ export function CloneDialog({ document, onOpen, onClose }: CloneDialogProps) {
       }),
     [document, chosen.name, kind, id, from, edition, generation],
   );
+  const targets = useTargets(kind, edition);
   const { errors } = form.formState;
   return (
     <FormDialog
@@ -93,28 +94,36 @@ export function CloneDialog({ document, onOpen, onClose }: CloneDialogProps) {
           <option value="group">{translate(words.group)}</option>
         </FormSelect>
       )}
-      <FormSelect label={translate(words[kind])} registration={form.register(kind)}>
-        <TargetOptions kind={kind} edition={edition} current={id} />
+      <FormSelect
+        label={translate(words[kind])}
+        registration={form.register(kind)}
+        help={targets.isError && translate(words.unlisted)}
+      >
+        <TargetOptions records={targets.records} current={id} />
       </FormSelect>
       <Losses losses={clone.losses} />
     </FormDialog>
   );
 }
 
-interface TargetOptionsProps {
-  kind: 'node' | 'group';
-  edition: Edition;
-  current: string;
-}
-
-/** The nodes or groups of the project; the current one also if the list does not have it. */
-function TargetOptions({ kind, edition, current }: TargetOptionsProps) {
-  const translate = useTranslate();
+/** The nodes or groups of the project. */
+function useTargets(kind: 'node' | 'group', edition: Edition) {
   const session = { ...useSession(), edition };
   const isReady = useMissingForLists() === undefined;
   const nodes = useQuery({ ...nodesQuery(session), enabled: isReady && kind === 'node' });
   const groups = useQuery({ ...groupsQuery(session), enabled: isReady && kind === 'group' });
-  const records = (kind === 'node' ? nodes.data?.records : groups.data?.records) ?? [];
+  const { data, isError } = kind === 'node' ? nodes : groups;
+  return { records: data?.records ?? [], isError };
+}
+
+interface TargetOptionsProps {
+  records: ReturnType<typeof useTargets>['records'];
+  current: string;
+}
+
+/** The choices of a target; the current one also if the list does not have it. */
+function TargetOptions({ records, current }: TargetOptionsProps) {
+  const translate = useTranslate();
   const isListed = records.some(({ id }) => id === current);
   return (
     <>

@@ -10,6 +10,7 @@ import { listRequests } from '#src/client/requests/request-database.ts';
 import { changeSession } from '#src/client/session/session.ts';
 import { vendorDeployments } from '#src/domain/api/answers/vendor-answers.fixture.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
+import { hidePage } from '#src/testing/hide-page.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { OneDeployment } from './OneDeployment.tsx';
 import {
@@ -67,7 +68,7 @@ test('without a token nothing is requested, and a button leads to the sign-in', 
     return refused(401, 'APIGW.0301');
   });
   await page.getByRole('button', { name: 'Sign in' }).click();
-  expect(requestSignIn).toHaveBeenLastCalledWith('token', expect.objectContaining({}));
+  expect(requestSignIn).toHaveBeenLastCalledWith('token', expect.objectContaining({}), undefined);
   expect(count).toBe(0);
 });
 
@@ -136,33 +137,32 @@ test.each([
   clock.mockRestore();
 });
 
-/** Shows or hides the page, as another tab in front of it would. */
-function hidePage(isHidden: boolean) {
-  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(isHidden ? 'hidden' : 'visible');
-  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-}
-
 test('a hidden page stops polling, reads again when it is visible, and says when it was read', async () => {
+  // Waiting for the page moves this clock, too.
   vi.useFakeTimers({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+    now: new Date(2026, 0, 1, 9, 0, 0),
   });
-  vi.setSystemTime(new Date(2026, 0, 1, 9, 0, 0));
   const reads = { deployment: 0, pods: 0 };
   const count = (key: keyof typeof reads, answer: object) => () => {
     reads[key]++;
     return Response.json(answer);
   };
+  const hasReadMore = (last: typeof reads) =>
+    reads.deployment > last.deployment && reads.pods > last.pods;
   await renderWith(count('deployment', record!), count('pods', { pods: [pod()] }));
-  await expect.element(page.getByText('Updated at 09:00:00')).toBeVisible();
+  await expect.element(page.getByText(/^Updated at 09:00:\d\d$/)).toBeVisible();
+  const first = { ...reads };
   await vi.advanceTimersByTimeAsync(3000);
-  await expect.poll(() => reads).toEqual({ deployment: 2, pods: 2 });
+  await expect.poll(() => hasReadMore(first)).toBe(true);
   hidePage(true);
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(reads).toEqual({ deployment: 2, pods: 2 });
-  await expect.element(page.getByText('Updated at 09:00:03')).toBeVisible();
+  const last = { ...reads };
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(reads).toEqual(last);
+  expect(page.getByText(/^Updated at 09:00:/).elements()).toHaveLength(1);
   hidePage(false);
-  await expect.poll(() => reads).toEqual({ deployment: 3, pods: 3 });
-  await expect.element(page.getByText('Updated at 09:01:03')).toBeVisible();
+  await expect.poll(() => hasReadMore(last)).toBe(true);
+  await expect.element(page.getByText(/^Updated at 09:02:\d\d$/)).toBeVisible();
 });
 
 test('instances that may not be listed leave the deployment visible', async () => {

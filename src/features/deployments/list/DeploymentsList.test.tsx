@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { ConnectionContext } from '#src/client/connection/connection.ts';
 import { answerRequests } from '#src/client/http/answer-requests.testing.ts';
@@ -8,6 +8,7 @@ import { queryClient } from '#src/client/queries/query-client.ts';
 import { changeSession } from '#src/client/session/session.ts';
 import { vendorDeployments } from '#src/domain/api/answers/vendor-answers.fixture.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
+import { hidePage } from '#src/testing/hide-page.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { connection, northTarget } from '#src/client/connection/connection.testing.ts';
 import { DeploymentsList, type ListSlots } from './DeploymentsList.tsx';
@@ -18,6 +19,8 @@ beforeEach(() => {
   changeSession({ targetId: 'north', projectId: 'a'.repeat(32), token: 'a-token' });
 });
 afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
   queryClient.clear();
   replaceClient();
   history.replaceState(null, '', location.pathname);
@@ -97,6 +100,31 @@ test('the state of a deployment that is not ready comes from its instances', asy
   });
   await expect.element(row(/broken/).getByText('Failing')).toBeVisible();
   await expect.element(row(/slow/).getByText('Starting')).toBeVisible();
+});
+
+test('a hidden list stops polling, reads again when it is visible, and says when it was read', async () => {
+  // Waiting for the page moves this clock, too.
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+  });
+  let reads = 0;
+  await renderWith({
+    list: () => {
+      reads++;
+      return listOf(makeRecord('edge-web'));
+    },
+  });
+  await expect.element(page.getByText(/^Updated (?:just now|\d s ago)$/)).toBeVisible();
+  await vi.advanceTimersByTimeAsync(5000);
+  await expect.poll(() => reads).toBeGreaterThan(1);
+  hidePage(true);
+  const last = reads;
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(reads).toBe(last);
+  await expect.element(page.getByText('Updated 2 min ago')).toBeVisible();
+  hidePage(false);
+  await expect.poll(() => reads).toBeGreaterThan(last);
+  await expect.element(page.getByText(/^Updated (?:just now|\d s ago)$/)).toBeVisible();
 });
 
 test('the numbers of an offline node are not trusted', async () => {
