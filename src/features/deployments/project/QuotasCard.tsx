@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
+import { isFinalRefusal } from '#src/client/pods/polling.ts';
 import { projectQuotasQuery, type QuotaRecord } from '#src/client/queries/resources.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
@@ -10,11 +11,17 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { projectWords as words } from '../words/project-words.ts';
 import styles from './project.module.css';
 
+/** Quotas change more slowly than deployments. */
+const QUOTAS_POLL_MS = 15_000;
+
 /** The quotas of the project as bars. */
 export function QuotasCard() {
   const t = useWords();
   const translate = useTranslate();
-  const { data, error } = useQuery(projectQuotasQuery(useSession()));
+  const { data, error } = useQuery({
+    ...projectQuotasQuery(useSession()),
+    refetchInterval: ({ state }) => (isFinalRefusal(state.error) ? false : QUOTAS_POLL_MS),
+  });
   return (
     <Card title={translate(words.quotas)} help={translate(words.quotasHelp)}>
       {error !== null && (
