@@ -1,41 +1,57 @@
-import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Plugin, ViteDevServer } from 'vite';
+import type { DevServer } from './dev-listener.ts';
 
 const DEV_MODULE = '/src/server/dev-listener.ts';
 const OWN_PATHS = /^\/(?:ief|api|healthz|readyz)(?:[/?]|$)/;
 
-interface DevModule {
-  createDevListener(port: () => number): RequestListener;
-}
+type CreateDevServer = (port: () => number) => DevServer;
 
 /**
  * Serves /ief, /api and the probes in the Vite dev server with the code of `npm start`. The code is loaded through
  * Vite, so an edit takes effect on the next request (and resets the mock).
  */
 export function serverPlugin(): Plugin {
+  let stopCurrent = async () => {};
   return {
     name: 'ief-server',
     apply: 'serve',
+    // A change of the configuration restarts Vite in the same process.
+    closeBundle: () => stopCurrent(),
     configureServer(server) {
-      const listeners = new WeakMap<object, RequestListener>();
+      const { current, stop } = createCurrentServer(() => portOf(server));
+      stopCurrent = stop;
       server.middlewares.use((incoming, outgoing, next) => {
         if (!OWN_PATHS.test(incoming.url ?? '')) return next();
         server
           .ssrLoadModule(DEV_MODULE)
-          .then((loaded) => {
-            const module = loaded as unknown as DevModule;
-            // A reloaded module is a different object.
-            const listener =
-              listeners.get(module.createDevListener) ??
-              module.createDevListener(() => portOf(server));
-            listeners.set(module.createDevListener, listener);
-            listener(incoming, outgoing);
-          })
+          .then((loaded) =>
+            current((loaded as { createDevServer: CreateDevServer }).createDevServer),
+          )
+          .then(({ listener }) => listener(incoming, outgoing))
           .catch(next);
       });
     },
   };
+}
+
+/**
+ * Returns the server of the loaded code. The server of the code before is stopped first: its engine has another mock, in
+ * which the deployments of a new rollout do not exist.
+ */
+function createCurrentServer(port: () => number) {
+  let latest: { create: CreateDevServer; made: Promise<DevServer> } | undefined;
+  const stop = async () => {
+    const before = await latest?.made.catch(() => undefined);
+    await before?.stop().catch(() => undefined);
+  };
+  const current = (create: CreateDevServer): Promise<DevServer> => {
+    if (latest?.create === create) return latest.made;
+    const made = stop().then(() => create(port));
+    latest = { create, made };
+    return made;
+  };
+  return { current, stop };
 }
 
 function portOf({ httpServer, config }: ViteDevServer): number {
