@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { goodBody } from '../../support/stored-document.ts';
 import { serveOurs, type Served } from '../measure/servers.ts';
-import { longestTask } from '../measure/trace.ts';
+import { timeSteps, type Step } from '../measure/steps.ts';
 import { pause } from '../measure/keys.ts';
+import { planRollout as plan } from './plan-steps.ts';
 import { settle, visiting, type Visit } from '../measure/visit.ts';
 
 /** The longest task while a rollout is watched, milliseconds of CPU time on the main thread. */
@@ -12,26 +13,32 @@ const MAX_TASK_MS = 50;
 /** A garbage collection may fall into any task, so the best of a few attempts counts for each step. */
 const ATTEMPTS = 3;
 const LIMIT_MS = 600_000;
-const STEP_MS = 30_000;
 const LIVE_MS = 4000;
 const PROJECT = '05e1aef9040010e22fccc009adecb056';
 const headers = { 'X-Ief-Builder': '1', 'Content-Type': 'application/json' };
 
-type Step = readonly [name: string, act: (visit: Visit) => Promise<void>];
-
-/** Watches real rollouts of our server against its mock; true if no task is longer than the budget. */
+/** Plans and watches real rollouts of our server against its mock; true if no task is longer than the budget. */
 export async function runRollouts(where: {
   root: string;
   executablePath: string;
 }): Promise<boolean> {
   let isKept = true;
-  for (const count of [1000, 5000]) isKept = (await judgeRollout(where, count)) && isKept;
+  for (const count of [1000, 10_000])
+    isKept =
+      (await judge(where, `plan for ${count}`, count, (visit) => plan(visit, count))) && isKept;
+  for (const count of [1000, 5000])
+    isKept =
+      (await judge(where, `rollout of ${count}`, count, (visit, served) =>
+        watch(visit, served, count),
+      )) && isKept;
   return isKept;
 }
 
-async function judgeRollout(
+async function judge(
   { root, executablePath }: { root: string; executablePath: string },
+  name: string,
   count: number,
+  work: (visit: Visit, served: Served) => Promise<readonly number[]>,
 ): Promise<boolean> {
   let best: readonly number[] = [];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -44,7 +51,7 @@ async function judgeRollout(
     });
     try {
       const found = await visiting({ executablePath, served, limitMs: LIMIT_MS }, (visit) =>
-        watch(visit, served, count),
+        work(visit, served),
       );
       best = found.map((ms, step) => Math.min(ms, best[step] ?? Infinity));
       if (best.every((ms) => ms <= MAX_TASK_MS)) return true;
@@ -54,9 +61,7 @@ async function judgeRollout(
     }
   }
   const longest = Math.max(...best).toFixed(0);
-  process.stdout.write(
-    `rollout of ${count}: ${longest} ms in every attempt, at most ${MAX_TASK_MS}\n`,
-  );
+  process.stdout.write(`${name}: ${longest} ms in every attempt, at most ${MAX_TASK_MS}\n`);
   return false;
 }
 
@@ -93,20 +98,11 @@ function stepsOf(count: number): readonly Step[] {
 }
 
 async function watch(visit: Visit, { url }: Served, count: number): Promise<readonly number[]> {
-  const { page, browser } = visit;
-  page.setDefaultTimeout(STEP_MS);
-  await page.addInitScript(() => {
-    const found: number[] = [];
-    Object.assign(window, { longTasks: found });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) found.push(duration);
-    }).observe({ type: 'longtask' });
-  });
+  const { page } = visit;
   const id = await startRollout(url, count);
   // The page itself loads before the measurement.
   await page.goto('/rollouts');
   await settle(page, 1000);
-  const found: number[] = [];
   const open: Step = [
     'open the rollout',
     async () => {
@@ -114,28 +110,12 @@ async function watch(visit: Visit, { url }: Served, count: number): Promise<read
       await page.getByRole('table', { name: 'Nodes' }).waitFor();
     },
   ];
-  for (const [name, act] of [open, ...stepsOf(count)]) {
-    await page.evaluate(() => void (window as unknown as Timed).longTasks.splice(0));
-    await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] });
-    await act(visit);
-    await pause(600);
-    const cpu = longestTask((await browser.stopTracing()).toString());
-    const walls = await page.evaluate(() => (window as unknown as Timed).longTasks);
-    found.push(cpu);
-    const wall = walls.length === 0 ? 'none over 50' : Math.max(...walls).toFixed(0);
-    process.stdout.write(
-      `rollout of ${count}, longest task, ${name}: ${cpu.toFixed(0)} ms of CPU time, ${wall} ms as measured\n`,
-    );
-  }
+  const found = await timeSteps(visit, `rollout of ${count}`, [open, ...stepsOf(count)]);
   const { counts } = (await (await fetch(`${url}/api/rollouts/${id}`)).json()) as {
     counts: Record<string, number>;
   };
   process.stdout.write(`rollout of ${count} at the end: ${JSON.stringify(counts)}\n`);
   return found;
-}
-
-interface Timed {
-  readonly longTasks: number[];
 }
 
 const searchBox = ({ page }: Visit) => page.getByRole('searchbox', { name: 'Search nodes' });

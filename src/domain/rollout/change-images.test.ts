@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { applyUpdate } from '#src/convert/merge/apply-update.ts';
 import { getIn } from '#src/json/get-in.ts';
-import { namedContainers, withImage, withValue, type ListedContainer } from './change-images.ts';
+import {
+  namedContainers,
+  rowsWithout,
+  withImage,
+  withValue,
+  type ListedContainer,
+} from './change-images.ts';
 
 const web: ListedContainer = { list: 'containers', index: 0, name: 'web', image: 'web:1' };
 const log: ListedContainer = { list: 'containers', index: 1, name: 'log', image: 'log:1' };
@@ -35,14 +41,42 @@ test('a container of every deployment is changed by name, wherever it is then', 
   expect(namedContainers({ body, rows }, listed)[0]!.planned).toBe('web:2');
 });
 
-test('a container that some deployments lack is changed where it is, and never added', () => {
+test('a container that some deployments lack is found by its name, and never added', () => {
   const changed = withImage(plan, listed, container('log'), 'log:2');
   expect(changed.body).toBeUndefined();
   expect(changed.rows).toEqual([
-    { id: 'a', name: 'app-a', values: { '/deployment/template/containers/1/image_url': 'log:2' } },
+    {
+      id: 'a',
+      name: 'app-a',
+      values: { '/deployment/template/containers/name=log/image_url': 'log:2' },
+    },
     { id: 'b' },
   ]);
   expect(namedContainers(changed, listed)[1]!.planned).toBe('log:2');
+  expect(rowsWithout(plan.rows, listed, container('log'))).toEqual([{ id: 'b' }]);
+  // It has moved in the meantime.
+  const live = {
+    deployment: { template: { containers: [{ name: 'new' }, { name: 'web' }, { name: 'log' }] } },
+  };
+  const next = applyUpdate(live, changed.rows[0]!)!;
+  expect(getIn(next, ['deployment', 'template', 'containers'])).toEqual([
+    { name: 'new' },
+    { name: 'web' },
+    { name: 'log', image_url: 'log:2' },
+  ]);
+  expect(
+    applyUpdate({ deployment: { template: { containers: [] } } }, changed.rows[0]!),
+  ).toBeUndefined();
+});
+
+test('an imported plan that gives the place of a container is read, and then changed by name', () => {
+  const values = { '/deployment/template/containers/1/image_url': 'log:old' };
+  const imported = { body: undefined, rows: [{ id: 'a', values }, { id: 'b' }] };
+  expect(namedContainers(imported, listed)[1]!.planned).toBe('log:old');
+  expect(withImage(imported, listed, container('log'), 'log:2').rows[0]).toEqual({
+    id: 'a',
+    values: { '/deployment/template/containers/name=log/image_url': 'log:2' },
+  });
 });
 
 test('an image that is emptied leaves the plan as it was', () => {

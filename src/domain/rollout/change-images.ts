@@ -2,6 +2,7 @@ import { getIn } from '#src/json/get-in.ts';
 import { toPointer } from '#src/json/path.ts';
 import { asList, asObject, type Json, type JsonObject } from '#src/json/value.ts';
 import type { PlannedRollout, PlannedRow } from './planned-rollout.ts';
+import { keyOfName } from './put-value.ts';
 
 /** A container of a deployment as the target lists it. */
 export interface ListedContainer {
@@ -41,7 +42,7 @@ export function namedContainers(
       found.set(key, known);
       known.count++;
       known.images.set(one.image, (known.images.get(one.image) ?? 0) + 1);
-      known.planned ||= textOf(values?.[pointerOf(one)]);
+      known.planned ||= textOf(values?.[imagePointer(one)] ?? values?.[pointerByPlace(one)]);
     }
   }
   return [...found.values()]
@@ -56,9 +57,9 @@ export function namedContainers(
 }
 
 /**
- * A plan that gives a container of all its deployments an image; an empty one leaves it as it is. If every deployment has
- * the container, the body names it, and a rollout finds it by its name. Otherwise the body would add it to those without,
- * so the rows that have it say where it is.
+ * A plan that gives a container of all its deployments an image; an empty one leaves it as it is. A rollout finds the
+ * container by its name, wherever it is by then. If every deployment has it, the body names it. Otherwise the body would
+ * add it to those without, so the rows that have it do.
  */
 export function withImage(
   { rows, body }: PlannedParts,
@@ -73,11 +74,23 @@ export function withImage(
     body: withNamedImage(body, container, isEverywhere ? image : ''),
     rows: rows.map((row) => {
       const place = placeIn(row);
-      return place
-        ? withValue(row, pointerOf(place), isEverywhere || image === '' ? undefined : image)
-        : row;
+      if (place === undefined) return row;
+      // An imported plan may name its place.
+      const kept = withValue(row, pointerByPlace(place), undefined);
+      return withValue(kept, imagePointer(place), isEverywhere || image === '' ? undefined : image);
     }),
   };
+}
+
+/** The deployments of a plan that have no such container, as far as the target lists them. */
+export function rowsWithout(
+  rows: readonly PlannedRow[],
+  listed: ContainersById,
+  { list, name }: Pick<ListedContainer, 'list' | 'name'>,
+): readonly PlannedRow[] {
+  return rows.filter(
+    ({ id }) => !listed.get(id)?.some((one) => one.list === list && one.name === name),
+  );
 }
 
 /** A row with a value, or without it if it is undefined. */
@@ -91,7 +104,12 @@ export function withValue(
   return Object.keys(next).length === 0 ? row : { ...row, values: next };
 }
 
-function pointerOf({ list, index }: ListedContainer): string {
+/** Where the image of a container is, by its name. */
+export function imagePointer({ list, name }: Pick<ListedContainer, 'list' | 'name'>): string {
+  return toPointer(['deployment', 'template', list, keyOfName(name), 'image_url']);
+}
+
+function pointerByPlace({ list, index }: ListedContainer): string {
   return toPointer(['deployment', 'template', list, index, 'image_url']);
 }
 

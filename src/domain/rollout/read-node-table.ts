@@ -7,7 +7,7 @@ import { isJsonList, type Json, type JsonObject } from '#src/json/value.ts';
 import { readCells, type TableRecord } from './csv-cells.ts';
 import { refusePointer } from './expand-row.ts';
 import type { PlannedRow } from './planned-rollout.ts';
-import { putValue } from './put-value.ts';
+import { isItemKey, itemAt, putValue } from './put-value.ts';
 
 /** A cell that cannot be used. */
 export interface CellProblem {
@@ -139,7 +139,8 @@ function pathIn(body: Json | undefined, keys: readonly string[]): Path {
   const path: (string | number)[] = [];
   for (const key of keys) {
     const inside = getIn(body, path);
-    path.push(isJsonList(inside) ? Number(key === '-' ? inside.length : key) : key);
+    if (!isJsonList(inside)) path.push(key);
+    else path.push((key === '-' ? undefined : itemAt(inside, key)) ?? inside.length);
   }
   return path;
 }
@@ -211,7 +212,8 @@ export function readCellValue(
   cell: string,
   pointer: string,
 ): { readonly value: Json } | { readonly message: Text } {
-  const path = (parsePointer(pointer) ?? []).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  // The types of all items are the same.
+  const path = (parsePointer(pointer) ?? []).map((key) => (isItemKey(key) ? 0 : key));
   return toValue(cell, path, undefined);
 }
 

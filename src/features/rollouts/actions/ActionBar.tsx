@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { Pause, Play } from 'lucide-react';
 import { useState } from 'react';
-import type { ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
+import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { isUnfinished } from '../state/rollout-tone.ts';
 import { rolloutActionWords as words } from '../words/action-words.ts';
@@ -15,16 +15,17 @@ type Question = 'abort' | 'limits' | 'resume' | 'remove' | 'rollBack';
 
 interface ActionBarProps {
   rollout: ShownRollout;
+  nodes: readonly RolloutNode[];
   actions: RolloutActions;
 }
 
 /** The buttons that the state of a rollout allows, the next step last. */
-export function ActionBar({ rollout, actions }: ActionBarProps) {
+export function ActionBar({ rollout, nodes, actions }: ActionBarProps) {
   const translate = useTranslate();
   const [question, setQuestion] = useState<Question>();
   const { state } = rollout;
   const isOpen = isUnfinished(rollout) && state !== 'aborted';
-  const canRollBack = state !== 'running' && state !== 'needs-token' && hasDone(rollout);
+  const canRollBack = state !== 'running' && state !== 'needs-token' && hasDone(rollout, nodes);
   return (
     <div className={styles.bar}>
       {isOpen && (
@@ -58,12 +59,16 @@ export function ActionBar({ rollout, actions }: ActionBarProps) {
   );
 }
 
-/** True if there may be something to roll back. */
-function hasDone({ counts: { ready, accepted, failed }, isErased, action }: ShownRollout): boolean {
-  return ready + accepted + failed > 0 && !(isErased && action !== 'create');
+/** True if there may be something to roll back. A node that was skipped later counts, too, if it had been sent. */
+function hasDone(
+  { counts: { ready, accepted, failed }, isErased, action }: ShownRollout,
+  nodes: readonly RolloutNode[],
+): boolean {
+  if (isErased && action !== 'create') return false;
+  return ready + accepted + failed > 0 || nodes.some(({ deploymentId }) => deploymentId);
 }
 
-interface NextStepProps extends ActionBarProps {
+interface NextStepProps extends Omit<ActionBarProps, 'nodes'> {
   onResume: () => void;
 }
 
@@ -97,7 +102,7 @@ function NextStep({ rollout, actions, onResume }: NextStepProps) {
   return null;
 }
 
-interface DialogsProps extends ActionBarProps {
+interface DialogsProps extends Omit<ActionBarProps, 'nodes'> {
   question: Question | undefined;
   close: () => void;
 }

@@ -3,6 +3,7 @@ import IconButton from '@mui/material/IconButton';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { X } from 'lucide-react';
 import { useId, useMemo } from 'react';
+import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { expandRow } from '#src/domain/rollout/expand-row.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import { rolloutBody } from '#src/domain/rollout/rollout-body.ts';
@@ -11,20 +12,23 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentChanges } from '#src/views/diff/DocumentChanges.tsx';
 import styles from './body-dialog.module.css';
 import { rowWords as words } from './row-words.ts';
+import { UpdatedBody } from './UpdatedBody.tsx';
 
 interface BodyDialogProps {
   rollout: PlannedRollout;
   index: number;
+  lack: MissingForLists | undefined;
   onClose: () => void;
 }
 
-/** The body that a row gets, compared with the document. */
-export function BodyDialog({ rollout, index, onClose }: BodyDialogProps) {
+/** The body that a row gets, compared with the document, or what an update changes in its deployment. */
+export function BodyDialog({ rollout, index, lack, onClose }: BodyDialogProps) {
   const translate = useTranslate();
   const id = useId();
   const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
-  const body = useMemo(() => bodyOf(rollout, index), [rollout, index]);
   const row = rollout.rows[index]!;
+  const isUpdate = rollout.action === 'update';
+  const title = isUpdate ? words.changesTitle : words.body;
   return (
     <Dialog
       open
@@ -36,26 +40,38 @@ export function BodyDialog({ rollout, index, onClose }: BodyDialogProps) {
     >
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
-          {translate(words.body(row.name ?? row.id))}
+          {translate(title(row.name ?? row.id))}
         </h2>
         <IconButton aria-label={translate(words.close)} onClick={onClose}>
           <X size={18} aria-hidden />
         </IconButton>
       </div>
       <div className={styles.content}>
-        {body === undefined ? (
-          <p role="alert" className={styles.note}>
-            {translate(words.noBody)}
-          </p>
+        {isUpdate ? (
+          <UpdatedBody rollout={rollout} index={index} lack={lack} />
         ) : (
-          <DocumentChanges
-            before={rollout.body ?? {}}
-            after={body}
-            labels={{ before: translate(words.document), after: translate(words.rowBody) }}
-          />
+          <CreatedBody rollout={rollout} index={index} />
         )}
       </div>
     </Dialog>
+  );
+}
+
+function CreatedBody({ rollout, index }: Pick<BodyDialogProps, 'rollout' | 'index'>) {
+  const translate = useTranslate();
+  const body = useMemo(() => bodyOf(rollout, index), [rollout, index]);
+  if (body === undefined)
+    return (
+      <p role="alert" className={styles.note}>
+        {translate(words.noBody)}
+      </p>
+    );
+  return (
+    <DocumentChanges
+      before={rollout.body ?? {}}
+      after={body}
+      labels={{ before: translate(words.document), after: translate(words.rowBody) }}
+    />
   );
 }
 
@@ -64,7 +80,11 @@ function bodyOf(
   index: number,
 ): JsonObject | undefined {
   const { id, name, values, columns } = rows[index]!;
-  const request = { action, body, ...(action === 'create' && { namePattern }) };
-  const expanded = expandRow(request, { ...columns, id, name, values }, index, rows.length);
+  const expanded = expandRow(
+    { action, body, namePattern },
+    { ...columns, id, name, values },
+    index,
+    rows.length,
+  );
   return 'row' in expanded ? rolloutBody(body ?? {}, action, kind, expanded.row) : undefined;
 }

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import type { Text } from '#src/domain/core/text.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import type { JsonObject } from '#src/json/value.ts';
@@ -14,12 +14,52 @@ interface FileCardProps {
   worker: PlanWorker;
   /** False while the plan has no rows, or wrong settings. */
   isReady: boolean;
+  /** True if the plan is for the embedded mock, which only this server reaches. */
+  isMock: boolean;
   makeRequest: () => JsonObject | undefined;
   onImport: (rollout: PlannedRollout) => void;
 }
 
 /** The plan as a file: for review, and for the command line. */
-export function FileCard({ worker, isReady, makeRequest, onImport }: FileCardProps) {
+export function FileCard({ worker, isReady, isMock, makeRequest, onImport }: FileCardProps) {
+  const translate = useTranslate();
+  return (
+    <Card title={translate(words.title)}>
+      <div className={styles.stack}>
+        <p className={styles.quiet}>{translate(words.help)}</p>
+        {isMock ? (
+          <p className={styles.quiet}>{translate(words.mock)}</p>
+        ) : (
+          <>
+            <p className={styles.quiet}>{translate(words.commandHelp)}</p>
+            <code className={styles.command}>npm run -s rollout -- plan.json</code>
+          </>
+        )}
+        <ImportPlan worker={worker} onImport={onImport}>
+          <Button
+            size="small"
+            variant="outlined"
+            disabled={!isReady}
+            onClick={() => {
+              const request = makeRequest();
+              if (request) downloadText(`${JSON.stringify(request, null, 2)}\n`, 'plan.json');
+            }}
+          >
+            {translate(words.export)}
+          </Button>
+        </ImportPlan>
+      </div>
+    </Card>
+  );
+}
+
+interface ImportPlanProps extends Pick<FileCardProps, 'worker' | 'onImport'> {
+  /** Buttons before it. */
+  children?: ReactNode;
+}
+
+/** Opens the file of a plan. */
+export function ImportPlan({ worker, onImport, children }: ImportPlanProps) {
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Text>();
@@ -36,40 +76,26 @@ export function FileCard({ worker, isReady, makeRequest, onImport }: FileCardPro
     target.value = '';
   };
   return (
-    <Card title={translate(words.title)}>
-      <div className={styles.stack}>
-        <p className={styles.quiet}>{translate(words.help)}</p>
-        <code className={styles.command}>npm run -s rollout -- plan.json</code>
-        {problem && (
-          <p role="alert" className={styles.bad}>
-            {translate(problem)}
-          </p>
-        )}
-        <div className={styles.buttons}>
-          <Button
-            size="small"
-            variant="outlined"
-            disabled={!isReady}
-            onClick={() => {
-              const request = makeRequest();
-              if (request) downloadText(`${JSON.stringify(request, null, 2)}\n`, 'plan.json');
-            }}
-          >
-            {translate(words.export)}
-          </Button>
-          <Button size="small" variant="outlined" onClick={() => input.current?.click()}>
-            {translate(words.import)}
-          </Button>
-          <input
-            ref={input}
-            type="file"
-            accept="application/json,.json"
-            aria-label={translate(words.file)}
-            hidden
-            onChange={(event) => void read(event)}
-          />
-        </div>
+    <>
+      {problem && (
+        <p role="alert" className={styles.bad}>
+          {translate(problem)}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        {children}
+        <Button size="small" variant="outlined" onClick={() => input.current?.click()}>
+          {translate(words.import)}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept="application/json,.json"
+          aria-label={translate(words.file)}
+          hidden
+          onChange={(event) => void read(event)}
+        />
       </div>
-    </Card>
+    </>
   );
 }

@@ -16,12 +16,12 @@ import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { UpdateChangesCard } from './changes/UpdateChangesCard.tsx';
 import { DocumentCard } from './DocumentCard.tsx';
-import { FileCard } from './FileCard.tsx';
+import { FileCard, ImportPlan } from './FileCard.tsx';
 import { DraftNote } from './notes/DraftNote.tsx';
 import { EarlierStops } from './notes/EarlierStops.tsx';
 import { PlaceNote } from './notes/PlaceNote.tsx';
 import { NamesCard } from './NamesCard.tsx';
-import { newPlan } from './new-plan.ts';
+import { newPlan, planOfFile } from './new-plan.ts';
 import { NodesCard } from './NodesCard.tsx';
 import { openPlan, type OpenPlan } from './open-plan.ts';
 import { PaceCard } from './PaceCard.tsx';
@@ -71,7 +71,19 @@ export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
   }, [open]);
   if (kept === undefined) return <LoadingScreen label={translate(words.loading)} />;
   if (kept === null)
-    return <StatusScreen title={translate(words.empty)}>{translate(words.emptyHelp)}</StatusScreen>;
+    return (
+      <StatusScreen
+        title={translate(words.empty)}
+        details={
+          <ImportPlan
+            worker={worker}
+            onImport={(rollout) => open.replace(planOfFile(rollout, getSession()))}
+          />
+        }
+      >
+        {translate(words.emptyHelp)}
+      </StatusScreen>
+    );
   return (
     <div className={styles.page}>
       <Heading action={kept.rollout.action} />
@@ -134,6 +146,7 @@ interface PlanPartsProps {
 function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
   const { change } = open;
   const lack = useMissingForLists();
+  const isMock = knownTarget(useConnection().targetState)?.kind === 'mock';
   const planned = usePlanned(kept, lack, worker);
   const { plan, nodes, makeRequest, check, longest, quota, ends, obstacle } = planned;
   // The form of the settings reads them once.
@@ -173,6 +186,7 @@ function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
             check={check}
             ends={ends}
             quota={quota}
+            lack={lack}
             onRows={setRows}
           />
         )}
@@ -190,9 +204,10 @@ function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
         <FileCard
           worker={worker}
           isReady={plan !== undefined && total > 0}
+          isMock={isMock}
           makeRequest={makeRequest}
           onImport={(rollout) => {
-            open.replace({ ...kept, source: sourceOf(rollout), draftId: undefined, rollout });
+            open.replace(planOfFile(rollout, kept.where));
             setImports(imports + 1);
           }}
         />
@@ -230,10 +245,6 @@ function StartPart({ kept, open, lack, planned, onStarted }: StartPartProps) {
       }}
     />
   );
-}
-
-function sourceOf({ body }: PlannedRollout): string {
-  return typeof body?.name === 'string' ? body.name : '';
 }
 
 interface RehearsePartProps {

@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button';
 import { ArrowUpToLine, FileJson2, X } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
+import { countChanges } from '#src/domain/rollout/planned-changes.ts';
 import type { DeploymentQuota } from '#src/domain/preflight/quota.ts';
 import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
@@ -23,6 +25,7 @@ interface RowsCardProps {
   /** The number of rows after each wave. */
   ends: readonly number[];
   quota: DeploymentQuota | undefined;
+  lack: MissingForLists | undefined;
   onRows: (rows: readonly PlannedRow[]) => void;
 }
 
@@ -32,7 +35,7 @@ type Level = (typeof levels)[number];
 const noFindings: readonly RowFinding[] = [];
 
 /** Every row with what was found about it. */
-export function RowsCard({ rollout, check, ends, quota, onRows }: RowsCardProps) {
+export function RowsCard({ rollout, check, ends, quota, lack, onRows }: RowsCardProps) {
   const translate = useTranslate();
   const [level, setLevel] = useState<Level>('all');
   const [open, setOpen] = useState<number>();
@@ -83,7 +86,7 @@ export function RowsCard({ rollout, check, ends, quota, onRows }: RowsCardProps)
         />
       )}
       {open !== undefined && rows[open] && (
-        <BodyDialog rollout={rollout} index={open} onClose={() => setOpen(undefined)} />
+        <BodyDialog rollout={rollout} index={open} lack={lack} onClose={() => setOpen(undefined)} />
       )}
     </Card>
   );
@@ -133,6 +136,7 @@ function RowTable({ rollout, indexes, check, ends, ...actions }: RowTableProps) 
             name={foreignShort(name ?? row.name ?? row.id)}
             index={index}
             hasBody={rollout.action !== 'delete'}
+            changes={rollout.action === 'update' ? countChanges(rollout, row) : undefined}
             {...actions}
           />,
           ends.findIndex((end) => index < end) + 1 || 1,
@@ -149,13 +153,25 @@ interface RowActionsProps extends Pick<RowTableProps, 'onOpen' | 'onFirst' | 'on
   name: string;
   index: number;
   hasBody: boolean;
+  /** How many values an update sets. */
+  changes: number | undefined;
 }
 
-function RowActions({ name, index, hasBody, onOpen, onFirst, onRemove }: RowActionsProps) {
+function RowActions({ name, index, hasBody, changes, onOpen, onFirst, onRemove }: RowActionsProps) {
   const translate = useTranslate();
   return (
     <span className={styles.rowActions}>
-      {hasBody && (
+      {changes !== undefined && (
+        <button
+          type="button"
+          aria-label={translate(words.changesOf(changes, name))}
+          className={styles.changes}
+          onClick={() => onOpen(index)}
+        >
+          {translate(words.changes(changes))}
+        </button>
+      )}
+      {hasBody && changes === undefined && (
         <IconAction label={translate(words.body(name))} onClick={() => onOpen(index)}>
           <FileJson2 size={16} aria-hidden />
         </IconAction>

@@ -1,6 +1,7 @@
 import type { KeptPlan, PlannedDraft } from '#src/client/rollouts/plan-store.ts';
 import type { Where } from '#src/client/session/saved-place.ts';
 import { toPlanTexts } from '#src/domain/rollout/plan-texts.ts';
+import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import { asObject } from '#src/json/value.ts';
 
 /** A plan for a document. A plan that was begun keeps its nodes, names and settings. */
@@ -41,5 +42,18 @@ export function planForDeployments(
       rows: deployments.map(({ id, name }) => ({ id, name })),
       settings: toPlanTexts(),
     },
+  };
+}
+
+/** A plan that was read from a file. */
+export function planOfFile(
+  rollout: PlannedRollout,
+  { targetId, projectId, edition, instanceId }: Where,
+): KeptPlan {
+  const name = rollout.body?.name;
+  return {
+    where: { targetId, projectId, edition, instanceId },
+    source: typeof name === 'string' ? name : '',
+    rollout,
   };
 }

@@ -15,8 +15,8 @@ export const planWords = {
   loading: { en: 'Loading the plan…', zh: '正在加载计划…' },
   empty: { en: 'Nothing to roll out yet', zh: '尚无可批量部署的内容' },
   emptyHelp: {
-    en: 'Open a deployment in the form, go to Review and press “Deploy to several nodes”. To change existing deployments, select them in the list of deployments.',
-    zh: '请在表单中打开应用部署，在“确认”步骤点击“部署到多个节点”。如需更改已有的应用部署，请在应用部署列表中选择。',
+    en: 'Open a deployment in the form, go to Review and press “Deploy to several nodes”. To change existing deployments, select them in the list of deployments. You can also import a plan file.',
+    zh: '请在表单中打开应用部署，在“确认”步骤点击“部署到多个节点”。如需更改已有的应用部署，请在应用部署列表中选择。也可以导入计划文件。',
   },
   document: { en: 'Document', zh: '文档' },
   documentHelp: {

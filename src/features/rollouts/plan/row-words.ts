@@ -34,6 +34,30 @@ export const rowWords = {
     zh: `去掉这 ${count} 行`,
   }),
   body: (name: string): Text => ({ en: `Body for ${name}`, zh: `${name} 的请求体` }),
+  changes: (count: number): Text => ({
+    en: count === 1 ? '1 change' : `${count} changes`,
+    zh: `${count} 项更改`,
+  }),
+  changesOf: (count: number, name: string): Text => ({
+    en: `${count === 1 ? '1 change' : `${count} changes`} of ${name}`,
+    zh: `${count} 项更改：${name}`,
+  }),
+  changesTitle: (name: string): Text => ({ en: `Changes of ${name}`, zh: `${name} 的更改` }),
+  now: { en: 'Now', zh: '当前' },
+  updated: { en: 'Updated', zh: '更新后' },
+  loading: { en: 'Loading the deployment…', zh: '正在加载应用部署…' },
+  missing: {
+    en: 'The deployment no longer exists.',
+    zh: '该应用部署已不存在。',
+  },
+  unread: (reason: string): Text => ({
+    en: `The deployment could not be loaded (${reason}).`,
+    zh: `无法加载该应用部署（${reason}）。`,
+  }),
+  noPlaceNow: {
+    en: 'The deployment lacks the place of one of the values, so it would fail and stay as it is.',
+    zh: '该应用部署缺少某个取值的位置，因此会失败并保持不变。',
+  },
   bodyShort: { en: 'Body', zh: '请求体' },
   first: (name: string): Text => ({ en: `Send ${name} first`, zh: `最先发送 ${name}` }),
   firstShort: { en: 'First', zh: '最先' },
@@ -49,5 +73,6 @@ export const rowWords = {
     en: 'The body cannot be made: see the problems of the row.',
     zh: '无法生成请求体，请查看该行的问题。',
   },
+  retry: { en: 'Retry', zh: '重试' },
   close: { en: 'Close', zh: '关闭' },
 };

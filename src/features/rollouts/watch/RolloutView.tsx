@@ -83,7 +83,7 @@ export function RolloutView({ rollout, nodes, state, feed }: RolloutViewProps) {
     <div className={stateStyles.colors}>
       <Head
         rollout={rollout}
-        firstName={nodes[0]?.name ?? ''}
+        nodes={nodes}
         leftMs={timeLeftMs(rollout, nodes, state.heardMs)}
         actions={actions}
       />
@@ -182,13 +182,13 @@ function timeLeft(ms: number, { wave, waves }: ShownRollout, language: Language)
 
 interface HeadProps {
   rollout: ShownRollout;
-  firstName: string;
+  nodes: readonly RolloutNode[];
   /** An estimate for the open wave. */
   leftMs: number | undefined;
   actions: RolloutActions;
 }
 
-function Head({ rollout, firstName, leftMs, actions }: HeadProps) {
+function Head({ rollout, nodes, leftMs, actions }: HeadProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const { action, total, createdMs, endedMs } = rollout;
@@ -197,7 +197,7 @@ function Head({ rollout, firstName, leftMs, actions }: HeadProps) {
       <div>
         <div className={styles.title}>
           <PageHeading>
-            <ForeignName text={translate(rolloutTitle(firstName, rollout))} />
+            <ForeignName text={translate(rolloutTitle(nodes[0]?.name ?? '', rollout))} />
           </PageHeading>
           <RolloutBadge rollout={rollout} />
         </div>
@@ -215,7 +215,7 @@ function Head({ rollout, firstName, leftMs, actions }: HeadProps) {
         </p>
         <LinkedRollouts rollout={rollout} />
       </div>
-      <ActionBar rollout={rollout} actions={actions} />
+      <ActionBar rollout={rollout} nodes={nodes} actions={actions} />
     </div>
   );
 }

@@ -139,7 +139,13 @@ function WaveRow({ wave, rollout, top, x, nowMs, width, fill }: WaveRowProps) {
         {translate(words.wave(number))}
       </text>
       <text x={20} y={top + 43} className={styles.text}>
-        {translate(state === 'planned' ? words.waiting(total) : done(counts.ready, total))}
+        {translate(
+          state === 'planned'
+            ? words.waiting(total)
+            : state === 'never'
+              ? words.never
+              : done(counts.ready, total),
+        )}
       </text>
       <path d={`M0 ${top + ROW - 4}H${width}`} className={styles.line} />
       {state === 'planned' && right - nowX > 160 && (

@@ -13,8 +13,13 @@ import styles from './waves.module.css';
 const columns = ['wave', 'state', 'progress', 'failed', 'started', 'lasted', 'stops'] as const;
 const tones: Record<WaveModel['state'], StateTone> = {
   planned: 'quiet',
+  never: 'quiet',
   running: 'busy',
   done: 'good',
+  stopped: 'bad',
+  paused: 'quiet',
+  'needs-token': 'caution',
+  aborted: 'quiet',
 };
 
 interface WavesTableProps {
@@ -49,7 +54,7 @@ function WaveRow({ rollout, wave }: { rollout: ShownRollout; wave: WaveModel }) 
   const translate = useTranslate();
   const language = useLanguage();
   const formatTime = useShortTime();
-  const { number, total, counts, state, startMs, endMs, stops } = wave;
+  const { number, total, tried, counts, state, startMs, endMs, stops } = wave;
   const done = rollout.action === 'delete' ? words.deleted : words.ready;
   const stopWords = stops.map(({ fromMs, toMs }) =>
     translate(
@@ -64,7 +69,7 @@ function WaveRow({ rollout, wave }: { rollout: ShownRollout; wave: WaveModel }) 
       <th scope="row">{translate(words.wave(number))}</th>
       <td>
         <StateWord tone={tones[state]}>
-          {translate(isManual ? words.plannedManual : words.states[state])}
+          {translate(isManual ? words.startsManually : words.states[state](tried, total))}
         </StateWord>
       </td>
       <td>

@@ -36,6 +36,17 @@ test('a wave starts when it was opened, and ends with its last node or now', () 
   ]);
 });
 
+test('a wave in which nothing is sent says why, and how many of its nodes were tried', () => {
+  for (const state of ['stopped', 'paused', 'needs-token', 'aborted'] as const) {
+    const [first, second, third] = wavesOverTime({ ...rollout, state }, nodes, ms(12));
+    expect([first!.state, second!.state, second!.tried]).toEqual(['done', state, 3]);
+    expect(third!.state).toBe(state === 'aborted' ? 'never' : 'planned');
+  }
+  const skipped = nodes.with(3, { ...nodes[3]!, state: 'skipped' });
+  const [, aborted] = wavesOverTime({ ...rollout, state: 'aborted' }, skipped, ms(12));
+  expect(aborted).toMatchObject({ state: 'aborted', tried: 2, total: 3 });
+});
+
 test('ready and created nodes are counted over time; failures and stops have their times', () => {
   const [, second] = wavesOverTime(rollout, nodes, ms(12));
   expect(second).toMatchObject({

@@ -21,13 +21,18 @@ export interface WaveStop {
   readonly toMs: number | undefined;
 }
 
+/** Why nothing is sent in a wave that has begun. */
+type HeldState = 'stopped' | 'paused' | 'needs-token' | 'aborted';
+
 /** A wave of a rollout over time. */
 export interface WaveModel {
   /** From 1. */
   readonly number: number;
   readonly total: number;
   readonly counts: Readonly<Record<NodeState, number>>;
-  readonly state: 'planned' | 'running' | 'done';
+  readonly state: 'planned' | 'running' | 'done' | HeldState | 'never';
+  /** How many of its nodes were tried. */
+  readonly tried: number;
   /** Undefined before it starts. */
   readonly startMs: number | undefined;
   /** When its last node settled, or now. */
@@ -62,27 +67,38 @@ function toWave(
   nowMs: number,
 ): Omit<WaveModel, 'stops'> {
   const counts = countStates(nodes);
-  const { wave, createdMs, endedMs, history = [] } = rollout;
+  const { wave, state, createdMs, endedMs, history = [] } = rollout;
   const opened = number === 1 ? createdMs : history.find((entry) => entry.wave >= number)?.atMs;
   const startMs = number <= wave ? opened : undefined;
   const isSettled = counts.ready + counts.failed + counts.skipped === nodes.length;
-  const isPlanned = number > wave;
+  const held = heldState(state);
+  const tried = nodes.length - counts.waiting - counts.skipped;
   const lastMs = Math.max(startMs ?? 0, ...nodes.map(({ sinceMs }) => sinceMs ?? 0));
   const timesOf = (...states: readonly NodeState[]) =>
     nodes
       .flatMap(({ state, sinceMs }) => (states.includes(state) && sinceMs ? [sinceMs] : []))
       .toSorted((a, b) => a - b);
+  const stateOf = (): WaveModel['state'] => {
+    if (number > wave) return state === 'aborted' ? 'never' : 'planned';
+    if (state === 'aborted' && number === wave && tried < nodes.length) return 'aborted';
+    return isSettled ? 'done' : (held ?? 'running');
+  };
   return {
     number,
     total: nodes.length,
     counts,
-    state: isPlanned ? 'planned' : isSettled ? 'done' : 'running',
+    state: stateOf(),
+    tried,
     startMs,
     endMs: startMs === undefined ? undefined : isSettled ? lastMs : (endedMs ?? nowMs),
     ready: toPoints(timesOf('ready')),
     created: toPoints(timesOf('ready', 'accepted')),
     failures: timesOf('failed'),
   };
+}
+
+function heldState(state: ShownRollout['state']): HeldState | undefined {
+  return state === 'running' || state === 'done' ? undefined : state;
 }
 
 function countStates(nodes: readonly RolloutNode[]): Readonly<Record<NodeState, number>> {

@@ -43,10 +43,29 @@ export const wavesWords = {
     zh: '批次进度图，批次表格包含相同内容。',
   },
   now: { en: 'now', zh: '现在' },
+  never: { en: 'not started', zh: '未开始' },
+  startsManually: { en: 'Planned, starts manually', zh: '计划中，手动开始' },
   states: {
-    planned: { en: 'Planned', zh: '计划中' },
-    running: { en: 'Running', zh: '进行中' },
-    done: { en: 'Done', zh: '已完成' },
+    planned: (): Text => ({ en: 'Planned', zh: '计划中' }),
+    never: (): Text => ({ en: 'Not started', zh: '未开始' }),
+    running: (): Text => ({ en: 'Running', zh: '进行中' }),
+    done: (): Text => ({ en: 'Done', zh: '已完成' }),
+    stopped: (tried: number, total: number): Text => ({
+      en: `Stopped after ${tried} of ${total}`,
+      zh: `已停止（${total} 个中已执行 ${tried} 个）`,
+    }),
+    paused: (tried: number, total: number): Text => ({
+      en: `Paused after ${tried} of ${total}`,
+      zh: `已暂停（${total} 个中已执行 ${tried} 个）`,
+    }),
+    'needs-token': (tried: number, total: number): Text => ({
+      en: `No token, after ${tried} of ${total}`,
+      zh: `缺少 Token（${total} 个中已执行 ${tried} 个）`,
+    }),
+    aborted: (tried: number, total: number): Text => ({
+      en: `Aborted after ${tried} of ${total}`,
+      zh: `已中止（${total} 个中已执行 ${tried} 个）`,
+    }),
   },
   columns: {
     wave: { en: 'Wave', zh: '批次' },

@@ -1,9 +1,12 @@
 import Button from '@mui/material/Button';
 import { X } from 'lucide-react';
+import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { withValue } from '#src/domain/rollout/change-images.ts';
+import { imagePointer, withValue, type NamedContainer } from '#src/domain/rollout/change-images.ts';
 import { refusePointer } from '#src/domain/rollout/expand-row.ts';
+import { changesOfBody, withoutChange } from '#src/domain/rollout/planned-changes.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import { readCellValue } from '#src/domain/rollout/read-node-table.ts';
 import type { Json } from '#src/json/value.ts';
@@ -15,6 +18,8 @@ import styles from './changes.module.css';
 
 interface OtherValuesProps {
   rollout: PlannedRollout;
+  /** Those whose images have a table of their own. Undefined while they are loaded. */
+  containers: readonly NamedContainer[] | undefined;
   onChange: (part: Partial<PlannedRollout>) => void;
 }
 
@@ -23,16 +28,22 @@ interface Typed {
   value: string;
 }
 
-const IMAGE = /^\/deployment\/template\/(?:init_)?containers\/\d+\/image_url$/;
+const IMAGE = /^\/deployment\/template\/(?:init_)?containers\/[^/]+\/image_url$/;
 
-/** Values that every deployment gets, by JSON pointer. */
-export function OtherValues({ rollout, onChange }: OtherValuesProps) {
+/** Values that every deployment gets, by JSON pointer: those of an imported body, too. */
+export function OtherValues({ rollout, containers, onChange }: OtherValuesProps) {
   const translate = useTranslate();
   const { register, handleSubmit, setError, reset, formState } = useForm<Typed>({
     defaultValues: { pointer: '', value: '' },
   });
-  const { rows } = rollout;
-  const common = commonValues(rows);
+  const { rows, body } = rollout;
+  const common = useMemo(() => commonValues(rows), [rows]);
+  const inBody = useMemo(() => {
+    const images = containers && new Set(containers.map(imagePointer));
+    return changesOfBody(body).filter(({ pointer }) =>
+      images ? !images.has(pointer) : !IMAGE.test(pointer),
+    );
+  }, [body, containers]);
   const problemOf = (text: Text | undefined) => text && translate(text);
   const put = (pointer: string, value: Json | undefined) =>
     onChange({ rows: rows.map((row) => withValue(row, pointer, value)) });
@@ -48,25 +59,23 @@ export function OtherValues({ rollout, onChange }: OtherValuesProps) {
   return (
     <form className={styles.stack} onSubmit={(event) => void handleSubmit(submit)(event)}>
       <h3 className={styles.title}>{translate(words.values)}</h3>
-      {common.length > 0 && (
-        <ul className={styles.values}>
+      {inBody.length + common.length > 0 && (
+        <ul aria-label={translate(words.values)} className={styles.values}>
+          {inBody.map(({ pointer, path, value }) => (
+            <ChangedValue
+              key={`body ${pointer}`}
+              pointer={pointer}
+              value={value}
+              onRemove={() => onChange({ body: body && withoutChange(body, path) })}
+            />
+          ))}
           {common.map(([pointer, value]) => (
-            <li key={pointer}>
-              <code translate="no">
-                <ForeignName text={pointer} />
-              </code>
-              <code translate="no">
-                <ForeignName text={JSON.stringify(value)} />
-              </code>
-              <button
-                type="button"
-                className={styles.remove}
-                aria-label={translate(words.remove(pointer))}
-                onClick={() => put(pointer, undefined)}
-              >
-                <X size={16} aria-hidden />
-              </button>
-            </li>
+            <ChangedValue
+              key={pointer}
+              pointer={pointer}
+              value={value}
+              onRemove={() => put(pointer, undefined)}
+            />
           ))}
         </ul>
       )}
@@ -91,6 +100,38 @@ export function OtherValues({ rollout, onChange }: OtherValuesProps) {
       </div>
       <p className={styles.quiet}>{translate(words.valuesHelp)}</p>
     </form>
+  );
+}
+
+interface ChangedValueProps {
+  pointer: string;
+  value: Json;
+  onRemove: () => void;
+}
+
+function ChangedValue({ pointer, value, onRemove }: ChangedValueProps) {
+  const translate = useTranslate();
+  return (
+    <li>
+      <code translate="no">
+        <ForeignName text={pointer} />
+      </code>
+      {value === null ? (
+        <span>{translate(words.removes)}</span>
+      ) : (
+        <code translate="no">
+          <ForeignName text={JSON.stringify(value)} />
+        </code>
+      )}
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={translate(words.remove(foreignShort(pointer)))}
+        onClick={onRemove}
+      >
+        <X size={16} aria-hidden />
+      </button>
+    </li>
   );
 }
 

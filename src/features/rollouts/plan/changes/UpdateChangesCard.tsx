@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
@@ -9,6 +9,7 @@ import { useSession } from '#src/client/session/session.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import {
   namedContainers,
+  rowsWithout,
   withImage,
   type NamedContainer,
 } from '#src/domain/rollout/change-images.ts';
@@ -58,11 +59,12 @@ export function UpdateChangesCard({ rollout, lack, onChange }: UpdateChangesCard
         {data && containers && containers.length > 0 && (
           <ImageTable
             containers={containers}
-            total={rollout.rows.length}
+            rollout={rollout}
+            listed={data}
             onImage={(container, image) => onChange(withImage(rollout, data, container, image))}
           />
         )}
-        <OtherValues rollout={rollout} onChange={onChange} />
+        <OtherValues rollout={rollout} containers={containers} onChange={onChange} />
       </div>
     </Card>
   );
@@ -70,15 +72,18 @@ export function UpdateChangesCard({ rollout, lack, onChange }: UpdateChangesCard
 
 interface ImageTableProps {
   containers: readonly NamedContainer[];
-  total: number;
+  rollout: PlannedRollout;
+  /** The containers of each deployment. */
+  listed: Parameters<typeof rowsWithout>[1];
   onImage: (container: NamedContainer, image: string) => void;
 }
 
 /** More current images of one container are counted. */
 const MAX_IMAGES = 3;
 
-function ImageTable({ containers, total, onImage }: ImageTableProps) {
+function ImageTable({ containers, rollout, listed, onImage }: ImageTableProps) {
   const translate = useTranslate();
+  const { rows } = rollout;
   return (
     <table className={styles.table}>
       <thead>
@@ -95,10 +100,16 @@ function ImageTable({ containers, total, onImage }: ImageTableProps) {
               <span translate="no">
                 <ForeignName text={one.name} />
               </span>
-              <span className={styles.small}>
-                {one.list === 'init_containers' && `${translate(words.initContainer)} `}
-                {one.count < total && translate(words.inSome(one.count, total))}
-              </span>
+              {one.list === 'init_containers' && (
+                <span className={styles.small}>{translate(words.initContainer)}</span>
+              )}
+              {one.count < rows.length && (
+                <Without
+                  count={one.count}
+                  total={rows.length}
+                  read={() => rowsWithout(rows, listed, one)}
+                />
+              )}
             </th>
             <td className={styles.images}>
               {one.images.slice(0, MAX_IMAGES).map((image) => (
@@ -127,5 +138,36 @@ function ImageTable({ containers, total, onImage }: ImageTableProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface WithoutProps {
+  count: number;
+  total: number;
+  /** The deployments that have no such container. */
+  read: () => PlannedRollout['rows'];
+}
+
+/** More names help no one. */
+const MAX_NAMES = 20;
+
+/** The deployments that a new image does not apply to. */
+function Without({ count, total, read }: WithoutProps) {
+  const translate = useTranslate();
+  const [isOpen, setOpen] = useState(false);
+  const rows = isOpen ? read() : [];
+  return (
+    <details className={styles.small} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{translate(words.inSome(count, total))}</summary>
+      {translate(words.without)}
+      <ul translate="no">
+        {rows.slice(0, MAX_NAMES).map(({ id, name }) => (
+          <li key={id}>
+            <ForeignName text={name ?? id} />
+          </li>
+        ))}
+      </ul>
+      {rows.length > MAX_NAMES && translate(words.more(rows.length - MAX_NAMES))}
+    </details>
   );
 }

@@ -24,9 +24,13 @@ export const changeWords = {
   }),
   keep: { en: 'Stays as it is', zh: '保持不变' },
   inSome: (count: number, total: number): Text => ({
-    en: `in ${count} of ${total} deployments, changed at its present position`,
-    zh: `${total} 个应用部署中的 ${count} 个，按当前位置更改`,
+    en: `in ${count} of ${total} deployments`,
+    zh: `${total} 个应用部署中的 ${count} 个`,
   }),
+  without: {
+    en: 'A new image does not apply to deployments without this container:',
+    zh: '新镜像不适用于没有该容器的应用部署：',
+  },
   more: (count: number): Text => ({ en: `and ${count} more`, zh: `另有 ${count} 个` }),
   noContainers: {
     en: 'The target lists no containers of these deployments.',
@@ -34,11 +38,12 @@ export const changeWords = {
   },
   values: { en: 'Other values', zh: '其他取值' },
   valuesHelp: {
-    en: 'A JSON pointer, such as /deployment/replicas, and its new value in every deployment. A deployment without that place fails and stays as it is.',
-    zh: '填写 JSON 指针（如 /deployment/replicas）及其在各应用部署中的新值。没有该位置的应用部署将失败并保持不变。',
+    en: 'A JSON pointer and its new value in every deployment, such as /deployment/replicas, or /deployment/template/containers/name=web/resources/limits/cpu for the container “web”. A deployment without that place fails and stays as it is.',
+    zh: '填写 JSON 指针及其在各应用部署中的新值，如 /deployment/replicas；容器“web”可写作 /deployment/template/containers/name=web/resources/limits/cpu。没有该位置的应用部署将失败并保持不变。',
   },
   pointer: { en: 'JSON pointer', zh: 'JSON 指针' },
   value: { en: 'Value', zh: '值' },
   set: { en: 'Set value', zh: '设置' },
+  removes: { en: 'removed', zh: '移除' },
   remove: (pointer: string): Text => ({ en: `Do not change ${pointer}`, zh: `不更改 ${pointer}` }),
 };
