@@ -38,6 +38,7 @@ test.each([
   ['ErrImagePull', 'pull access denied, repository may require login', 'pull', 'permission'],
   ['ErrImagePull', 'dial tcp: lookup swr.example on 10.0.0.2:53: no such host', 'pull', 'names'],
   ['ImagePullBackOff', 'dial tcp 10.1.1.1:443: i/o timeout', 'pull', 'route'],
+  ['ErrImagePull', 'dial tcp 10.1.1.1:443: connect: connection timed out', 'pull', 'route'],
   ['ErrImagePull', 'x509: certificate has expired or is not yet valid', 'pull', 'route'],
   ['ErrImagePull', 'no matching manifest for linux/arm64/v8', 'pull', 'architecture'],
   ['ErrImagePull', 'write /var/lib/docker/tmp: no space left on device', 'pull', 'disk'],
@@ -73,6 +74,13 @@ test('an instance that waits without a reason, and one that failed without one, 
   const waiting = explainFailure(report('', '', { state: 'PENDING' }));
   expect([waiting.kind, waiting.causes[0]?.isLikely]).toEqual(['waiting', false]);
   expect(explainFailure(report('SomethingNew')).kind).toBe('other');
+});
+
+test('a failed lookup of a name does not also mean that the route is broken', () => {
+  const { causes } = explainFailure(
+    report('ErrImagePull', 'dial tcp: lookup swr.example on 10.0.0.2:53: no such host'),
+  );
+  expect(causes.filter(({ isLikely }) => isLikely).map(({ cause }) => cause.id)).toEqual(['names']);
 });
 
 test('an instance whose image is still being pulled has not failed, and the pull is slow', () => {

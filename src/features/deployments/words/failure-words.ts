@@ -10,7 +10,7 @@ export const failureWords = {
   }),
   stuck: (lasted: string): Text => ({
     en: `Nothing has changed for ${lasted}. The service may never finish by itself.`,
-    zh: `已持续 ${lasted} 没有变化，可能不会自行恢复。`,
+    zh: `已持续 ${lasted}没有变化，可能不会自行恢复。`,
   }),
   /** The next check of a state that is stuck without an instance that could explain it. */
   stuckHelp: {
