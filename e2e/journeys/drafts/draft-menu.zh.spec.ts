@@ -59,7 +59,7 @@ test('drafts are kept, renamed, duplicated, deleted, and read from a file', asyn
     ]);
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
-      menu.getByRole('button', { name: '从文件读取' }).click(),
+      menu.getByRole('button', { name: '从文件导入' }).click(),
     ]);
     await chooser.setFiles(await download.path());
     await expect(rows).toHaveCount(5);

@@ -41,7 +41,7 @@ test('a draft becomes a template, whose variables are filled in on use', async (
   await expect(menu.getByText('No templates yet.')).toBeVisible();
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    menu.getByRole('button', { name: 'Read templates' }).click(),
+    menu.getByRole('button', { name: 'Import templates' }).click(),
   ]);
   await chooser.setFiles(await download.path());
   await expect(menu.getByRole('button', { name: 'Use Site app' })).toBeVisible();

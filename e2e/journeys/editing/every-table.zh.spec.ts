@@ -85,26 +85,26 @@ test('用到所有表的请求体：从空表单到模拟服务中的应用部�
   const volumes = [
     {
       name: 'logs',
-      type: '主机路径（hostPath）',
+      type: '主机路径',
       field: '主机路径',
       source: '/var/log/vision',
       destination: '/logs',
     },
     {
       name: 'conf',
-      type: '配置项（configMap）',
+      type: '配置项',
       field: '配置项名称',
       source: 'app-config',
       destination: '/etc/app',
     },
     {
       name: 'cred',
-      type: '密钥（secret）',
+      type: '密钥',
       field: '密钥名称',
       source: 'db-secret',
       destination: '/etc/cred',
     },
-    { name: 'cache', type: '临时目录（emptyDir）', field: '', source: '', destination: '/cache' },
+    { name: 'cache', type: '临时目录', field: '', source: '', destination: '/cache' },
   ];
   for (const [index, volume] of volumes.entries()) {
     await page.getByRole('button', { name: '添加卷' }).click();

@@ -70,7 +70,7 @@ test('secrets are named but not shown, and become variables on request', async (
   await userEvent.selectOptions(choice, 'Use variables');
   await expect.element(text).not.toHaveTextContent('hunter2');
   await expect.element(text).toHaveTextContent('os.environ["DB_PASSWORD"]');
-  await userEvent.selectOptions(choice, 'Leave them empty');
+  await userEvent.selectOptions(choice, 'Leave empty');
   await expect.element(text).not.toHaveTextContent('DB_PASSWORD"])');
   await expect.element(text).not.toHaveTextContent('hunter2');
 });

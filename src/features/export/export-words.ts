@@ -16,11 +16,11 @@ export const exportDialogWords = {
   client: { en: 'Client', zh: '客户端' },
   download: { en: 'Download', zh: '下载' },
   exact: {
-    en: 'Sends the body byte for byte as the JSON pane shows it.',
+    en: 'Sends exactly the body in the JSON pane, byte for byte.',
     zh: '发送的请求体与 JSON 窗格所示逐字节一致。',
   },
   replaced: {
-    en: 'Sends the body of the JSON pane, except for the secrets.',
+    en: 'Sends the body in the JSON pane, except for the secrets.',
     zh: '除密钥外，发送的请求体与 JSON 窗格一致。',
   },
   variables: (names: readonly string[]): Text => ({
@@ -32,8 +32,8 @@ export const exportDialogWords = {
     zh: `${count} 个值疑似密钥`,
   }),
   secretHint: {
-    en: 'A secret of IEF keeps it out of the body: choose “Secret” as the source of the variable.',
-    zh: '建议保存为 IEF 密钥：将变量的来源设为“密钥”，请求体中便不含明文。',
+    en: 'To keep it out of the body, store it as an IEF secret and set the kind of the variable to “Secret”.',
+    zh: '建议保存为 IEF 密钥：将变量的类型设为“密钥”，请求体中便不含明文。',
   },
   lostHint: { en: 'Not in the exported text', zh: '不在导出内容中' },
   report: { en: 'Report', zh: '转换报告' },
@@ -42,8 +42,8 @@ export const exportDialogWords = {
 
 /** The choices for values that look like secrets. */
 export const secretHandlings = {
-  keep: { en: 'Keep them', zh: '保留' },
-  omit: { en: 'Leave them empty', zh: '留空' },
+  keep: { en: 'Keep', zh: '保留' },
+  omit: { en: 'Leave empty', zh: '留空' },
   variable: { en: 'Use variables', zh: '改为变量' },
 } as const satisfies Record<SecretHandling, Text>;
 

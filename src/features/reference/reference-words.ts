@@ -5,7 +5,7 @@ import type { Text } from '#src/domain/core/text.ts';
 export const referenceWords = {
   title: { en: 'Field reference', zh: '字段参考' },
   intro: {
-    en: 'Every field and rule of the request, generated from the definitions that the form, the import, the mock and the command line check with.',
+    en: 'Every field and rule of the request. Generated from the definitions that the form, import, mock and command line share.',
     zh: '请求的所有字段和规则，由表单、导入、模拟服务和命令行共用的定义生成。',
   },
   ways: { en: 'Other pages', zh: '其他页面' },

@@ -17,7 +17,7 @@ export const shareWords = {
     zh: `${count} 个值疑似密钥，不会写入链接`,
   }),
   secretsHelp: {
-    en: 'Whoever opens the link finds these values empty. Keep a value only if it is not confidential. Other values may be confidential, too.',
+    en: 'Anyone who opens the link sees these values as empty. Keep a value only if it is not confidential. Other values may be confidential, too.',
     zh: '打开链接的人看到的这些值为空。仅在确认不涉密时才保留。其他值也可能涉密，请自行检查。',
   },
   name: { en: 'Name', zh: '名称' },
@@ -32,7 +32,7 @@ export const shareWords = {
     en: count === 1 ? '1 value was left out.' : `${count} values were left out.`,
     zh: `已略去 ${count} 个值。`,
   }),
-  noneRemoved: { en: 'No value was left out.', zh: '未略去任何值。' },
+  noneRemoved: { en: 'No values were left out.', zh: '未略去任何值。' },
   review: { en: 'Review', zh: '查看' },
   working: { en: 'Creating the link…', zh: '正在创建链接…' },
   link: { en: 'Link', zh: '链接' },
@@ -51,7 +51,7 @@ export const shareWords = {
     zh: `部分聊天和邮件软件会截断超过 ${safe} 个字符的链接。被截断的链接打开时会报错。`,
   }),
   tooLong: (length: string, limit: string): Text => ({
-    en: `The link would have ${length} characters, and browsers handle at most about ${limit} well. Download the JSON and share the file instead.`,
+    en: `The link would have ${length} characters, and browsers only handle about ${limit} reliably. Download the JSON and share the file instead.`,
     zh: `链接将有 ${length} 个字符，浏览器通常只能可靠处理约 ${limit} 个。请下载 JSON 后分享文件。`,
   }),
   notOpenable: (reason: Text): Text => ({
@@ -81,11 +81,11 @@ export const shareWords = {
 /** Why a link has no document. */
 export const linkProblems: Readonly<Record<LinkProblem, Text>> = {
   version: {
-    en: 'It was made by another version of this page. Ask for a link from the same version, or for the JSON.',
+    en: 'It was created by another version of this page. Ask for a link from the same version, or for the JSON.',
     zh: '它由其他版本的页面生成。请对方使用相同版本重新生成链接，或直接发送 JSON。',
   },
   damaged: {
-    en: 'It is incomplete or was changed on its way. Copy the whole link again.',
+    en: 'It is incomplete or was changed along the way. Copy the whole link again.',
     zh: '链接不完整或已被改动，请重新复制完整链接。',
   },
   tooLarge: {

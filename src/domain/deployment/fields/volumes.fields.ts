@@ -28,22 +28,22 @@ export const volumeGroup = groupField({
       options: [
         {
           value: 'hostPath',
-          label: { en: 'Host path', zh: '主机路径（hostPath）' },
+          label: { en: 'Host path', zh: '主机路径' },
           help: { en: 'A folder or file on the node', zh: '节点上的目录或文件' },
         },
         {
           value: 'configMap',
-          label: { en: 'Configmap', zh: '配置项（configMap）' },
+          label: { en: 'Configmap', zh: '配置项' },
           help: { en: 'The keys of a configmap as read-only files', zh: '将配置项挂载为只读文件' },
         },
         {
           value: 'secret',
-          label: { en: 'Secret', zh: '密钥（secret）' },
+          label: { en: 'Secret', zh: '密钥' },
           help: { en: 'The keys of a secret as read-only files', zh: '将密钥挂载为只读文件' },
         },
         {
           value: 'emptyDir',
-          label: { en: 'Empty directory', zh: '临时目录（emptyDir）' },
+          label: { en: 'Empty directory', zh: '临时目录' },
           help: { en: 'Created and deleted with the instance', zh: '随应用实例创建和删除' },
         },
       ],

@@ -58,7 +58,7 @@ export const draftWords = {
   undo: { en: 'Undo', zh: '撤销' },
   newDraft: { en: 'New draft', zh: '新建草稿' },
   download: { en: 'Download all', zh: '全部下载' },
-  read: { en: 'Read from file', zh: '从文件读取' },
+  read: { en: 'Import from file', zh: '从文件导入' },
   added: (count: number, refused: number): Text => ({
     en: `${count === 1 ? '1 draft added.' : `${count} drafts added.`}${refused > 0 ? ` ${refused} refused: a key must not be __proto__.` : ''}`,
     zh: `已添加 ${count} 份草稿。${refused > 0 ? `已拒绝 ${refused} 份：键名不能是 __proto__。` : ''}`,

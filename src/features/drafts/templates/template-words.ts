@@ -22,7 +22,7 @@ export const templateWords = {
   deleted: (name: string): Text => ({ en: `${name} deleted.`, zh: `已删除 ${name}。` }),
   undo: { en: 'Undo', zh: '撤销' },
   download: { en: 'Export templates', zh: '导出模板' },
-  read: { en: 'Read templates', zh: '读取模板' },
+  read: { en: 'Import templates', zh: '导入模板' },
   added: (count: number, refused: number): Text => ({
     en: `${count === 1 ? '1 template added.' : `${count} templates added.`}${refused > 0 ? ` ${refused} refused: a key must not be __proto__.` : ''}`,
     zh: `已添加 ${count} 个模板。${refused > 0 ? `已拒绝 ${refused} 个：键名不能是 __proto__。` : ''}`,
@@ -44,7 +44,7 @@ export const templateWords = {
     zh: `变量：${names.join('、')}`,
   }),
   noneFound: {
-    en: 'This draft has no variables. Write {{name}} into any field to add one; number fields take it too.',
+    en: 'This draft has no variables. Type {{name}} into any field to add one, even a number field.',
     zh: '此草稿没有变量。在任意字段（包括数字字段）中填写 {{变量名}} 即可添加变量。',
   },
   fillTitle: (name: string): Text => ({ en: `Use template ${name}`, zh: `使用模板 ${name}` }),

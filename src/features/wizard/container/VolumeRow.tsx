@@ -87,8 +87,8 @@ function Source({ path }: { path: Path }) {
         required: true,
         label: volumeSources.emptyDir.label,
         options: [
-          { value: 'disk', label: { en: 'Disk', zh: '磁盘（disk）' } },
-          { value: 'memory', label: { en: 'Memory', zh: '内存（memory）' } },
+          { value: 'disk', label: { en: 'Disk', zh: '磁盘' } },
+          { value: 'memory', label: { en: 'Memory', zh: '内存' } },
         ],
       }),
     [],
