@@ -116,7 +116,7 @@ export const containerGroup = groupField({
     }),
     volumes: rowsField({
       table: 7,
-      label: { en: 'Volumes', zh: '挂载卷' },
+      label: { en: 'Volumes', zh: '数据卷' },
       item: { en: 'Volume', zh: '卷' },
       row: volumeGroup,
     }),

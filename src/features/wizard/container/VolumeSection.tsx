@@ -23,7 +23,7 @@ export function VolumeSection({ path }: { path: Path }) {
         layout="table"
         columns={(['name', 'type', 'source', 'destination'] as const).map((key) => ({
           label: translate(fields[key].label),
-          width: key === 'type' ? '136px' : 'minmax(0, 1fr)',
+          width: key === 'type' ? '152px' : 'minmax(0, 1fr)',
           isRequired: fields[key].required ?? false,
           field: [...path, 0, key],
         }))}

@@ -127,7 +127,7 @@ test('a list that cannot be read is one line, and the other checks go on', async
   });
   await renderCard();
   await expect
-    .element(page.getByText('Not checked, because these lists could not be read: quotas.'))
+    .element(page.getByText('Not checked, because these lists could not be loaded: quotas.'))
     .toBeVisible();
   await expect.element(page.getByText('The name “modbus-gateway” is free.')).toBeVisible();
 });

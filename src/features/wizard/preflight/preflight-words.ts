@@ -17,14 +17,14 @@ export const preflightWords = {
     en: 'The service chooses a node of the group, so the checks of a single node do not apply.',
     zh: '由服务在节点组内选择节点，因此不做单个节点的检查。',
   },
-  loading: { en: 'Reading the lists of the target…', zh: '正在读取目标服务的列表…' },
+  loading: { en: 'Loading the lists of the target…', zh: '正在加载目标服务的列表…' },
   notRead: (names: string): Text => ({
-    en: `Not checked, because these lists could not be read: ${names}.`,
-    zh: `以下列表无法读取，相关检查未执行：${names}。`,
+    en: `Not checked, because these lists could not be loaded: ${names}.`,
+    zh: `以下列表无法加载，相关检查未执行：${names}。`,
   }),
   signIn: {
-    en: 'Not checked yet: the lists of the target need a sign-in or a project ID first.',
-    zh: '尚未检查：需要先登录或填写项目 ID，才能读取目标服务的列表。',
+    en: 'Not checked yet. Sign in or enter a project ID to load the lists of the target.',
+    zh: '尚未检查。请登录或填写项目 ID，以加载目标服务的列表。',
   },
   lists: {
     nodes: { en: 'edge nodes', zh: '边缘节点' },
@@ -54,7 +54,7 @@ export const preflightWords = {
   limits: { en: 'What preflight cannot know', zh: '部署前检查无法得知的内容' },
   unknowns: [
     {
-      en: 'Whether the image exists, and its architecture if its name does not say so: no registry is asked.',
+      en: 'Whether the image exists, and its architecture unless the name says so: preflight does not query registries.',
       zh: '镜像是否存在；名称未标明架构时，镜像的实际架构（不访问镜像仓库）。',
     },
     {
@@ -70,8 +70,8 @@ export const preflightWords = {
       zh: '由 IEF 以外的程序、部署到节点组的应用部署以及主机网络占用的端口和资源。',
     },
     {
-      en: 'Deployments beyond the newest 1,000, and anything that changed after the lists were read.',
-      zh: '最近 1000 个以外的应用部署，以及读取列表之后的变化。',
+      en: 'Deployments beyond the newest 1,000, and anything that changed after the lists were loaded.',
+      zh: '最近 1000 个以外的应用部署，以及加载列表之后的变化。',
     },
     {
       en: 'Whether paths, devices and users exist on the node.',

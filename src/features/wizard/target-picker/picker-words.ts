@@ -47,7 +47,7 @@ export const pickerWords = {
   draft: { en: 'Draft', zh: '草稿' },
   already: { en: 'already requested', zh: '已申请' },
   added: { en: 'this deployment', zh: '该应用部署' },
-  read: (age: string): Text => ({ en: `Read ${age}`, zh: `${age}读取` }),
+  read: (age: string): Text => ({ en: `Updated ${age}`, zh: `${age}更新` }),
   refresh: { en: 'Refresh the list', zh: '刷新列表' },
   more: (count: number): Text => ({
     en: `Show more (${count})`,
