@@ -106,13 +106,15 @@ function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' })
   const key = [...path, 'key'];
   const choose = <ReferenceButton kind={kind} path={name} keyPath={key} />;
   return (
-    <div>
+    <>
       <div className={styles.pair}>
         <Field path={name} wire hideHelp button={choose} />
         <Field path={key} wire hideHelp />
       </div>
-      <GroupIssues path={path} />
-      <UnknownKeys path={path} />
-    </div>
+      <div className={styles.notes}>
+        <GroupIssues path={path} />
+        <UnknownKeys path={path} />
+      </div>
+    </>
   );
 }
