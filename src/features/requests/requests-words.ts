@@ -5,11 +5,11 @@ import type { RequestAction, RequestOutcome } from '#src/client/requests/sent-re
 export const requestsWords = {
   title: { en: 'Requests', zh: '请求记录' },
   purpose: {
-    en: 'Requests sent from this browser. They are kept here only, up to 200 of them for 90 days, with their bodies and without credentials.',
+    en: 'Requests sent from this browser. Only this browser keeps them: up to 200, for 90 days, with their bodies but without credentials.',
     zh: '从本浏览器发送的请求。仅保存在本浏览器中，最多 200 条，保留 90 天，包含请求体，不含凭证。',
   },
   here: { en: 'Sent from this browser', zh: '本浏览器发送的请求' },
-  none: { en: 'No request was sent from this browser yet.', zh: '本浏览器尚未发送过请求。' },
+  none: { en: 'No requests have been sent from this browser yet.', zh: '本浏览器尚未发送过请求。' },
   noneFound: { en: 'No request matches the search.', zh: '没有匹配的请求。' },
   search: { en: 'Search requests', zh: '搜索请求' },
   searchHint: { en: 'Name, ID, target or request ID', zh: '名称、ID、目标或请求 ID' },

@@ -136,5 +136,5 @@ test('says what it cannot know', async () => {
   know([]);
   await renderCard();
   await page.getByText('What preflight cannot know').click();
-  await expect.element(page.getByText('no registry is asked')).toBeVisible();
+  await expect.element(page.getByText('preflight does not query registries')).toBeVisible();
 });
