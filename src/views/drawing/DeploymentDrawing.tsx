@@ -177,7 +177,7 @@ function ContainerBox({ part, top, height }: Placed<DrawnContainer>) {
         className={styles.icon}
       />
       <text x={left + 42} y={first} className={styles.strong}>
-        {shortenText(part.isInit ? `${name} (${translate(drawingWords.init)})` : name, 21)}
+        {shortenText(part.isInit ? translate(drawingWords.initOf(name)) : name, 21)}
       </text>
       <text x={left + 14} y={first + 20} className={part.image === '' ? styles.quiet : styles.wire}>
         {shortenText(short, 26)}

@@ -36,12 +36,10 @@ function Row({ container }: { container: DrawnContainer }) {
     memory && `${memory} MB`,
     variables > 0 && translate(drawingWords.variables(variables)),
   ].filter(Boolean);
+  const title = name || translate(drawingWords.unnamed);
   return (
     <tr>
-      <th scope="row">
-        {name || translate(drawingWords.unnamed)}
-        {isInit && ` (${translate(drawingWords.init)})`}
-      </th>
+      <th scope="row">{isInit ? translate(drawingWords.initOf(title)) : title}</th>
       <td data-head={translate(drawingWords.imageColumn)}>
         <span className={styles.mono}>{image || '–'}</span>
       </td>

@@ -19,7 +19,7 @@ export const drawingWords = {
   noNode: { en: 'No node chosen', zh: '未选择节点' },
   group: { en: 'Node group', zh: '节点组' },
   noImage: { en: 'no image', zh: '未填写镜像' },
-  init: { en: 'init', zh: '初始化' },
+  initOf: (name: string): Text => ({ en: `${name} (init)`, zh: `${name}（init）` }),
   variables: (count: number): Text => ({
     en: plural(count, 'variable', 'variables'),
     zh: `${count} 个变量`,
@@ -45,5 +45,5 @@ export const mountWords: Record<MountKind, Text> = {
   hostPath: { en: 'Host path', zh: '主机路径' },
   configMap: { en: 'Configmap', zh: '配置项' },
   secret: { en: 'Secret', zh: '密钥' },
-  emptyDir: { en: 'Empty directory', zh: '空目录' },
+  emptyDir: { en: 'Empty directory', zh: '临时目录' },
 };

@@ -15,7 +15,7 @@ export const changeWords = {
   retry: { en: 'Retry', zh: '重试' },
   images: { en: 'Images', zh: '镜像' },
   container: { en: 'Container', zh: '容器' },
-  initContainer: { en: 'Init container', zh: '初始化容器' },
+  initContainer: { en: 'Init container', zh: 'Init 容器' },
   current: { en: 'Current image', zh: '当前镜像' },
   newImage: { en: 'New image', zh: '新镜像' },
   newImageOf: (name: string): Text => ({
