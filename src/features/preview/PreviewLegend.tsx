@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { documentText } from '#src/document/document-text.ts';
 import { countLines } from '#src/document/lines.ts';
 import type { Json } from '#src/json/value.ts';
-import { useEditor } from '#src/ui/editing/editor.ts';
+import { isSameList, useEditor } from '#src/ui/editing/editor.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './links.module.css';
@@ -26,7 +26,10 @@ export function PreviewLegend() {
   const translate = useTranslate();
   const [size, setSize] = useState(() => sizeOf(store.get()));
   useEffect(() => {
-    const count = createDebounce(COUNT_DELAY_MS, () => setSize(sizeOf(store.get())));
+    const count = createDebounce(COUNT_DELAY_MS, () => {
+      const next = sizeOf(store.get());
+      setSize((shown) => (isSameList(shown, next) ? shown : next));
+    });
     const unsubscribe = store.subscribe(count.schedule);
     return () => {
       unsubscribe();

@@ -5,6 +5,7 @@ import type { Json } from '#src/json/value.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { changedPath } from '#src/ui/editing/history/changed-path.ts';
 import { pathOfCell } from '#src/ui/editing/inputs/cell-name.ts';
+import { afterPaint } from '#src/ui/timing/after-paint.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { elementOfLine, lineOfElement, showLine } from './line-elements.ts';
 import { GUTTER } from './line-list.ts';
@@ -67,11 +68,17 @@ export function linkPreview(options: Options): LinkedPreview {
     if (focused) places.showFocus(focused);
     else places.showChange(path);
   });
-  const onFocus = () => {
+  const followFocus = () => {
     if (scroller.contains(document.activeElement)) return;
     const path = focusedPath(editor);
     if (path !== undefined) places.showFocus(path);
     else if (document.activeElement?.closest('main')) places.clear();
+  };
+  let cancelFollowing: () => void = () => undefined;
+  /** After the frame of the click, which a layout of the preview would delay. */
+  const onFocus = () => {
+    cancelFollowing();
+    cancelFollowing = afterPaint(followFocus);
   };
   const onKeyDown = keysOfPreview({
     ...places,
@@ -100,12 +107,13 @@ export function linkPreview(options: Options): LinkedPreview {
   scroller.addEventListener('keydown', onKeyDown, { signal });
   scroller.addEventListener('scroll', onScroll, { signal, passive: true });
   document.addEventListener('focusin', onFocus, { signal });
-  onFocus();
+  followFocus();
   return {
     foldRest: places.foldRest,
     stop() {
       unsubscribe();
       followEdit.cancel();
+      cancelFollowing();
       controller.abort();
       places.clear();
     },

@@ -1,5 +1,6 @@
 import { getIn } from '#src/json/get-in.ts';
 import { isJsonList, type Json } from '#src/json/value.ts';
+import { rememberPerObject } from '#src/domain/core/check/remember.ts';
 
 /** The summary that a folded container shows. */
 export interface ContainerSummary {
@@ -14,7 +15,15 @@ export interface ContainerSummary {
 
 /** Summarizes a container. Values of an unexpected type count as absent. */
 export function summarizeContainer(container: Json | undefined): ContainerSummary {
-  const value = container ?? null;
+  return typeof container === 'object' && container !== null
+    ? summarizeObject(container)
+    : summarize(container ?? null);
+}
+
+// Every key press asks for the summaries of all containers, and changes one container.
+const summarizeObject = rememberPerObject<Json & object, ContainerSummary>(summarize);
+
+function summarize(value: Json): ContainerSummary {
   const count = (key: string) => {
     const list = getIn(value, [key]);
     return list !== undefined && isJsonList(list) ? list.length : 0;
