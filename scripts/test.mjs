@@ -25,15 +25,20 @@ const JOURNEYS_LIMIT_MS = 18 * 60_000;
  */
 
 /**
- * Two lists that run side by side: the format takes one core as long as the others take.
+ * Two lists that run side by side: most of these checks use one core or wait, and none measures time.
  *
  * @type {readonly (readonly Check[])[]}
  */
 const lanes = [
-  [{ name: 'fmt:check', command: npm('fmt:check') }],
+  [
+    { name: 'build', command: npm('build') },
+    { name: 'load', command: npm('load', '--short'), needs: 'build' },
+    { name: 'size', command: npm('size'), needs: 'build' },
+  ],
   [
     { name: 'types', command: npm('types') },
     { name: 'lint', command: npm('lint') },
+    { name: 'fmt:check', command: npm('fmt:check') },
     { name: 'dead', command: npm('dead') },
     { name: 'manifests', command: npm('manifests') },
   ],
@@ -55,9 +60,6 @@ const checks = [
     command: vitest('components', componentsReport),
     count: () => countVitest(componentsReport),
   },
-  { name: 'build', command: npm('build') },
-  { name: 'load', command: npm('load', '--short'), needs: 'build' },
-  { name: 'size', command: npm('size'), needs: 'build' },
   { name: 'bench', command: npm('bench:page', '--short'), needs: 'build' },
   {
     name: 'e2e',
