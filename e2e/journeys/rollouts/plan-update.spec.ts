@@ -31,6 +31,12 @@ test('批量更新, 批量删除 and 演练: selected deployments get a new imag
   await page.getByRole('checkbox', { name: '选择本页全部' }).check();
   await page.getByRole('button', { name: '批量更新' }).click();
   await page.getByRole('textbox', { name: 'web 的新镜像' }).fill('nginx:1.27');
+  await page
+    .getByRole('button', { name: /^1 项更改：edge-\d$/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toContainText('nginx:1.27');
+  await page.keyboard.press('Escape');
   await page.getByText('一次全部').click();
   const start = page.getByRole('button', { name: '开始批量部署' });
   await expect(start).toBeDisabled();

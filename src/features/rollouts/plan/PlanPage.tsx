@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { useMissingForLists, type MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { KeptPlan, PlannedDraft } from '#src/client/rollouts/plan-store.ts';
@@ -75,10 +75,12 @@ export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
       <StatusScreen
         title={translate(words.empty)}
         details={
-          <ImportPlan
-            worker={worker}
-            onImport={(rollout) => open.replace(planOfFile(rollout, getSession()))}
-          />
+          <div className={styles.below}>
+            <ImportPlan
+              worker={worker}
+              onImport={(rollout) => open.replace(planOfFile(rollout, getSession()))}
+            />
+          </div>
         }
       >
         {translate(words.emptyHelp)}
@@ -154,6 +156,8 @@ function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
   const { action, kind, body, rows, settings } = kept.rollout;
   const total = rows.length;
   const setRows = (next: readonly PlannedRow[]) => change({ rows: next });
+  // The table appears after the click that chose the first rows has shown its effect.
+  const hasRows = useDeferredValue(total > 0, false) && total > 0;
   return (
     <div className={styles.columns}>
       <div className={styles.parts}>
@@ -180,7 +184,7 @@ function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
           total={total}
           onChange={(texts) => change({ settings: texts })}
         />
-        {total > 0 && (
+        {hasRows && (
           <RowsCard
             rollout={kept.rollout}
             check={check}

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import clsx from 'clsx';
 import { ArrowUpToLine, FileJson2, X } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
@@ -111,7 +112,7 @@ function RowTable({ rollout, indexes, check, ends, ...actions }: RowTableProps) 
       label={translate(words.table)}
       rows={indexes}
       rowKey={byIndex}
-      columns={styles.rowColumns}
+      columns={clsx(styles.rowColumns, rollout.action === 'update' && styles.wideActions)}
       heads={[
         translate(words[kind]),
         translate(words.verdict),

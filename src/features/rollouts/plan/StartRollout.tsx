@@ -5,6 +5,8 @@ import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { joinSentences } from '#src/ui/words/join-sentences.ts';
+import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { paceWords } from './pace-words.ts';
 import { planWords as words } from './plan-words.ts';
@@ -30,6 +32,7 @@ interface StartRolloutProps {
 export function StartRollout(props: StartRolloutProps) {
   const { total, sentences, obstacle, lack, isAtOnce, state, earlier, onStart } = props;
   const translate = useTranslate();
+  const language = useLanguage();
   const requestMissing = useRequestMissing();
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -39,9 +42,7 @@ export function StartRollout(props: StartRolloutProps) {
     <Card title={translate(words.start)}>
       <div className={styles.stack}>
         <p className={styles.sentences}>
-          {sentences.map((sentence) => (
-            <span key={sentence.en}>{translate(sentence)} </span>
-          ))}
+          {joinSentences(language, ...sentences.map((sentence) => translate(sentence)))}
         </p>
         {earlier}
         <p className={styles.quiet}>{translate(words.keeps)}</p>

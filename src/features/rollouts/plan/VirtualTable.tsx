@@ -1,5 +1,5 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Rect, type Virtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
 import { useCallback, useRef, type ReactNode } from 'react';
 import styles from './plan.module.css';
@@ -22,6 +22,23 @@ const ROW_HEIGHT = 52;
 /** Pixels: rows beyond these scroll inside the table. */
 const MAX_HEIGHT = 468;
 
+/**
+ * Tells the size of a table after each layout. The library reads it as soon as the table is mounted, which lays out the
+ * whole page once more in the middle of a click.
+ */
+function observeSize(
+  { scrollElement }: Virtualizer<HTMLDivElement, Element>,
+  tell: (size: Rect) => void,
+): (() => void) | undefined {
+  if (scrollElement === null) return undefined;
+  const observer = new ResizeObserver(([entry]) => {
+    const { width, height } = entry!.contentRect;
+    tell({ width: Math.round(width), height: Math.round(height) });
+  });
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
+}
+
 /** A table of up to 10,000 rows, of which only those in view are rendered. */
 export function VirtualTable<R>(props: VirtualTableProps<R>) {
   // Rows are as high as their text on phones. The heights that were measured are no use afterwards.
@@ -40,6 +57,7 @@ function Table<R>(props: VirtualTableProps<R> & { isMeasured: boolean }) {
     getItemKey,
     overscan: 4,
     initialRect: { width: 0, height: MAX_HEIGHT },
+    observeElementRect: observeSize,
   });
   return (
     <div role="table" aria-label={label} aria-rowcount={rows.length + 1} className={styles.table}>
