@@ -17,3 +17,9 @@ export async function submitAndWait(review: ReviewPage): Promise<void> {
   // The button changes before the request leaves.
   await expect.poll(() => review.creates.length).toBe(1);
 }
+
+/** Waits until the fault `late-create` takes effect, and lets the page look the deployment up soon; needs `page.clock`. */
+export async function waitForLateCreate(review: ReviewPage, projectId: string): Promise<void> {
+  await expect.poll(() => review.deploymentsOf(projectId), { timeout: 25_000 }).toHaveLength(1);
+  await review.page.clock.fastForward('00:10');
+}

@@ -1,4 +1,10 @@
-import { created, submitAndWait, test, unknown } from '../../support/attempts.ts';
+import {
+  created,
+  submitAndWait,
+  waitForLateCreate,
+  test,
+  unknown,
+} from '../../support/attempts.ts';
 import { expect } from '../../support/fixtures.ts';
 import type { ReviewPage } from '../../support/review-page.ts';
 import { faultTag, goodBody } from '../../support/stored-document.ts';
@@ -126,6 +132,7 @@ test('an attempt that cannot be recorded is only sent after confirmation (S50)',
       return put.apply(this, args);
     };
   });
+  await page.clock.install();
   await review.openWith(projectId, goodBody({ tags: [faultTag('late-create')] }));
   await review.submit();
   await expect(
@@ -134,6 +141,7 @@ test('an attempt that cannot be recorded is only sent after confirmation (S50)',
   expect(review.creates).toEqual([]);
   await review.panel.getByRole('button', { name: 'Send anyway' }).click();
   await expect(review.panel.getByText('Only this page knows about this attempt.')).toBeVisible();
+  await waitForLateCreate(review, projectId);
   await expect(review.panel.getByText(created)).toBeVisible({ timeout: 25_000 });
   expect(review.creates).toHaveLength(1);
   expect(review.idempotencyKeys[0]).toMatch(/^[0-9a-f]{32}$/);

@@ -1,6 +1,12 @@
 import { json } from 'node:stream/consumers';
 import { confirmCreate } from '../../support/confirm-create.ts';
-import { created, foundByLookup, test, unknown } from '../../support/attempts.ts';
+import {
+  created,
+  foundByLookup,
+  test,
+  unknown,
+  waitForLateCreate,
+} from '../../support/attempts.ts';
 import { ConnectionPanel } from '../../support/connection-panel.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect } from '../../support/fixtures.ts';
@@ -29,6 +35,7 @@ test('late-create: a later lookup finds the deployment (S45)', async ({
   review,
   projectId,
 }) => {
+  await page.clock.install();
   await review.openWith(projectId, goodBody({ tags: [faultTag('late-create')] }));
   await review.submit();
   await expect(review.panel.getByText(unknown)).toBeVisible();
@@ -43,6 +50,7 @@ test('late-create: a later lookup finds the deployment (S45)', async ({
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await expect(review.button).toHaveAttribute('aria-disabled', 'true');
 
+  await waitForLateCreate(review, projectId);
   await expect(review.panel.getByText(created)).toBeVisible({ timeout: 25_000 });
   await expect(review.panel.getByText(foundByLookup)).toBeVisible();
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);

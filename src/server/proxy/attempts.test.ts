@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { createAppScene, DEPLOYMENTS, makeBody, type AppScene } from '#src/server/scene.fixture.ts';
 import { createAttempts, type CreateRequest, type UpstreamOutcome } from './attempts.ts';
 
@@ -213,6 +214,25 @@ describe('attempts', () => {
       end({ result: { status: 200, headers: {}, body }, mayHaveCreated: true });
     await Promise.all(all);
     expect(attempts.storedBytes()).toBeLessThanOrEqual(128 * 1024 * 1024);
+  });
+
+  it('keeps a failure without its cause, which holds the connection', async () => {
+    const attempts = createAttempts(() => 1);
+    const extras = { status: 504, headers: { 'retry-after': '5' }, reason: 'reset' };
+    const result = new HttpProblem('BUILDER.outcome_unknown', 'No response.', {
+      ...extras,
+      cause: new Error('the connection'),
+    });
+    const send = async () => ({ result, mayHaveCreated: true });
+    const first = await attempts.runOnce(asked('k'), send);
+    expect(first.outcome.result).toBe(result);
+    const { outcome, replayed } = await attempts.runOnce(asked('k'), send);
+    expect(replayed).toBe(true);
+    expect(outcome).toMatchObject({
+      result: { code: 'BUILDER.outcome_unknown', message: 'No response.', ...extras },
+      mayHaveCreated: true,
+    });
+    expect(outcome.result).not.toHaveProperty('cause.message');
   });
 
   it('counts a bug as an unknown outcome', async () => {

@@ -7,7 +7,7 @@ const MAX_ENTRIES = 10_000;
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 /** The size of all stored responses, in bytes; the oldest are evicted first. */
 const MAX_STORED_BYTES = 128 * 1024 * 1024;
-/** The size of an entry without its response, in bytes: key, hashes, headers, a problem and its cause. */
+/** The size of an entry without its response, in bytes: key, hashes, headers, a problem without its cause. */
 const ENTRY_BYTES = 2 * 1024;
 
 /** The result of a create: a response or an HttpProblem, and whether it may have created something. */
@@ -107,11 +107,22 @@ export function createAttempts(now: () => number): Attempts {
       running.set(id, entry);
       const outcome = await entry.outcome;
       running.delete(id);
-      if (outcome.mayHaveCreated) finished.set(id, entry, { size: sizeOf(outcome), start });
+      if (outcome.mayHaveCreated) {
+        const kept = { owner, outcome: Promise.resolve(withoutCause(outcome)) };
+        finished.set(id, kept, { size: sizeOf(outcome), start });
+      }
       return { outcome, replayed: false };
     },
     storedBytes: () => finished.calculatedSize,
   };
+}
+
+/** The cause of a failure holds the connection and the request: 8 KB for each entry, for a day. The log has had it. */
+function withoutCause({ result, mayHaveCreated }: UpstreamOutcome): UpstreamOutcome {
+  if (!(result instanceof HttpProblem)) return { result, mayHaveCreated };
+  const { code, message, status, headers, reason } = result;
+  const extras = { status, headers, ...(reason === undefined ? {} : { reason }) };
+  return { result: new HttpProblem(code, message, extras), mayHaveCreated };
 }
 
 function sizeOf({ result }: UpstreamOutcome): number {
