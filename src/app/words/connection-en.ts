@@ -70,7 +70,7 @@ export const connectionEn = {
   },
   signIn: {
     title: 'Enter a token',
-    intro: 'Your form stays as it is, and your action continues afterwards.',
+    intro: 'Nothing you entered is lost. Your action continues afterwards.',
     introAway:
       'Used only to look up your deployment on {{label}}, then discarded. The form and the connection stay as they are.',
     use: 'Use this token',
@@ -107,7 +107,7 @@ export const connectionEn = {
   access: {
     title: 'Enter the access secret',
     intro:
-      'This server holds the credentials for {{label}}. Browsers need the access secret to use them. Your form stays as it is.',
+      'This server holds the credentials for {{label}}. Browsers need the access secret to use them. Nothing you entered is lost.',
     launch:
       'The server printed a link when it started. Open that link, or paste it here. The secret is the part after #k=.',
     operator: 'Ask the operator of this server for the secret.',

@@ -71,7 +71,7 @@ export const connectionZh: ConnectionDictionary = {
   },
   signIn: {
     title: '输入 Token',
-    intro: '表单内容保持不变，登录后将继续刚才的操作。',
+    intro: '已填写的内容不会丢失，登录后将继续刚才的操作。',
     introAway: '仅用于在“{{label}}”中查找您的应用部署，查找结束后即清除。表单和连接设置保持不变。',
     use: '使用此 Token',
     enterToken: '输入 Token',
@@ -105,7 +105,7 @@ export const connectionZh: ConnectionDictionary = {
   },
   access: {
     title: '输入访问口令',
-    intro: '本服务器持有“{{label}}”的凭证，浏览器需要访问口令才能使用。表单内容保持不变。',
+    intro: '本服务器持有“{{label}}”的凭证，浏览器需要访问口令才能使用。已填写的内容不会丢失。',
     launch: '服务器启动时输出了一个链接。请打开该链接，或将其粘贴到此处。口令为 #k= 之后的内容。',
     operator: '请向本服务器的运维人员获取。',
     secret: '访问口令',
