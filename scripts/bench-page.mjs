@@ -4,7 +4,8 @@
 //   --editor           only typing in the editor on 1 MiB, compared with a bare CodeMirror
 //   --import           only the longest task of an import of 1 MiB
 //   --deployments      only the longest task of a list of 5,000 deployments; with --slowdown N on a slower processor
-//   --rollout          only the longest task while rollouts of 1,000 and 5,000 nodes are watched
+//   --rollout          only the longest task while rollouts of 1,000 and 10,000 nodes are planned, and of 1,000 and
+//                      5,000 nodes watched
 //   --rounds N         the number of rounds (3)
 //   --before DIST      also measures an earlier build in the same run
 //   --append           adds the figures to those of the previous run; with --rounds 0 only judges and writes them
