@@ -117,7 +117,7 @@ export function createAttempts(now: () => number): Attempts {
   };
 }
 
-/** The cause of a failure holds the connection and the request: 8 KB for each entry, for a day. The log has had it. */
+/** The cause of a failure holds the connection and the request: 6 KB for each entry, for a day. The log has had it. */
 function withoutCause({ result, mayHaveCreated }: UpstreamOutcome): UpstreamOutcome {
   if (!(result instanceof HttpProblem)) return { result, mayHaveCreated };
   const { code, message, status, headers, reason } = result;
