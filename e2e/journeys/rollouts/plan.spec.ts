@@ -27,7 +27,9 @@ test('from Review to a rollout: nodes are chosen, names follow a pattern, the pl
   await expect(page.getByRole('heading', { name: 'New rollout' })).toBeFocused();
 
   await page.getByLabel('Search nodes').fill('mock-node');
-  await page.getByRole('button', { name: 'Select all 30 that match' }).click();
+  const all = page.getByRole('button', { name: 'Select all 30 that match' });
+  await all.press('Enter');
+  await expect(all).toBeFocused();
   await page.getByRole('checkbox', { name: 'Select mock-node-0001' }).uncheck();
   await page.getByLabel('Name pattern').fill('{{node.name}}-edge');
   await expect(

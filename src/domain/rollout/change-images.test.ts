@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { applyUpdate } from '#src/convert/merge/apply-update.ts';
 import { getIn } from '#src/json/get-in.ts';
 import {
+  imagePointer,
+  listedImages,
   namedContainers,
   rowsWithout,
   withImage,
@@ -99,4 +101,21 @@ test('a value is added to a row and removed again', () => {
   expect(withValue(row, '/description', undefined)).toEqual({ id: 'a' });
   const empty = { id: 'a', values: { '/description': '' } };
   expect(withValue(row, '/description', '')).toEqual(empty);
+});
+
+test('an image of a container that no deployment has is not in the table of images', () => {
+  const isListed = listedImages(namedContainers(plan, listed));
+  const missing = imagePointer(container('wbe'));
+  expect([imagePointer(web), missing].map(isListed)).toEqual([true, false]);
+  expect(isListed('/deployment/template/containers/0/image_url')).toBe(true);
+  expect(isListed('/deployment/replicas')).toBe(false);
+  expect(listedImages(undefined)(missing)).toBe(true);
+});
+
+test('clearing an image also clears it where a person set it without a place', () => {
+  const pointer = imagePointer(log);
+  const rows = plan.rows.map((row) => withValue(row, pointer, 'log:2'));
+  expect(withImage({ body: undefined, rows }, listed, container('log'), '').rows).toEqual(
+    plan.rows,
+  );
 });

@@ -58,8 +58,8 @@ export function namedContainers(
 
 /**
  * A plan that gives a container of all its deployments an image; an empty one leaves it as it is. A rollout finds the
- * container by its name, wherever it is by then. If every deployment has it, the body names it. Otherwise the body would
- * add it to those without, so the rows that have it do.
+ * container by its name, wherever it is by then. If every deployment has it, the body sets the image. Otherwise the body
+ * would add the container to deployments without it, so only the rows that have it set the image.
  */
 export function withImage(
   { rows, body }: PlannedParts,
@@ -74,8 +74,9 @@ export function withImage(
     body: withNamedImage(body, container, isEverywhere ? image : ''),
     rows: rows.map((row) => {
       const place = placeIn(row);
-      if (place === undefined) return row;
-      // An imported plan may name its place.
+      // A plan may set it in all rows by hand, also where it has no place.
+      if (place === undefined) return withValue(row, imagePointer(container), undefined);
+      // An imported plan may give an index instead of the name.
       const kept = withValue(row, pointerByPlace(place), undefined);
       return withValue(kept, imagePointer(place), isEverywhere || image === '' ? undefined : image);
     }),
@@ -93,6 +94,21 @@ export function rowsWithout(
   );
 }
 
+const IMAGE = /^\/deployment\/template\/(?:init_)?containers\/[^/]+\/image_url$/;
+const IMAGE_BY_PLACE = /^\/deployment\/template\/(?:init_)?containers\/\d+\/image_url$/;
+
+/**
+ * Tells which pointers of a plan are images that the table of containers shows. Without the containers, which may still
+ * load, it assumes all of them. Images by index, from an imported plan, are shown there, too.
+ */
+export function listedImages(
+  containers: readonly NamedContainer[] | undefined,
+): (pointer: string) => boolean {
+  if (containers === undefined) return (pointer) => IMAGE.test(pointer);
+  const images = new Set(containers.map(imagePointer));
+  return (pointer) => images.has(pointer) || IMAGE_BY_PLACE.test(pointer);
+}
+
 /** A row with a value, or without it if it is undefined. */
 export function withValue(
   { values, ...row }: PlannedRow,
@@ -104,7 +120,7 @@ export function withValue(
   return Object.keys(next).length === 0 ? row : { ...row, values: next };
 }
 
-/** Where the image of a container is, by its name. */
+/** The pointer to the image of a container, by the name of the container. */
 export function imagePointer({ list, name }: Pick<ListedContainer, 'list' | 'name'>): string {
   return toPointer(['deployment', 'template', list, keyOfName(name), 'image_url']);
 }

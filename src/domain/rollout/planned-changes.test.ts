@@ -30,6 +30,24 @@ test('the values that a body sets are listed, items of lists by name', () => {
   expect(changesOfBody({})).toEqual([]);
 });
 
+test('the name of a configmap is a value like others, because its object is no item of a list', () => {
+  const configmap = { name: 'new', key: 'k' };
+  const values: JsonObject = {
+    deployment: {
+      template: { containers: [{ name: 'web', envs: [{ name: 'A', value_from: { configmap } }] }] },
+    },
+  };
+  const env = `${template}/containers/name=web/envs/name=A/value_from/configmap`;
+  const [name, key, ...others] = changesOfBody(values);
+  expect([name, key]).toMatchObject([
+    { pointer: `${env}/name`, value: 'new' },
+    { pointer: `${env}/key`, value: 'k' },
+  ]);
+  expect(others).toEqual([]);
+  const left = withoutChange(values, key!.path);
+  expect(changesOfBody(left)).toEqual([name]);
+});
+
 test('a row counts its own values, too', () => {
   expect(countChanges({ body }, { id: 'a', values: { '/description': 'x' } })).toBe(7);
   expect(countChanges({ body: undefined }, { id: 'a' })).toBe(0);

@@ -9,7 +9,7 @@ import {
 
 /**
  * A copy of a body with one value replaced or added; parts off the path are shared. Undefined if the parent does not
- * exist. An index may be that of the next item, or `-`. `name=web` is the only item of that name.
+ * exist. An index may be that of the next item, or `-`. `name=web` finds the only item with that name.
  */
 export function putValue(body: Json, keys: readonly string[], value: Json): Json | undefined {
   const [key, ...rest] = keys;
@@ -41,12 +41,12 @@ export function keyOfName(name: string): string {
   return BY_NAME + name;
 }
 
-/** True for the keys of items of lists. */
+/** True for a key that finds an item of a list: an index or a name. */
 export function isItemKey(key: string): boolean {
   return key.startsWith(BY_NAME) || indexOf(key) !== undefined;
 }
 
-/** The index of an item by its key; undefined for one that no item has, or several. */
+/** The index that a key means; undefined if no item or several items have its name. */
 export function itemAt(list: JsonList, key: string): number | undefined {
   if (!key.startsWith(BY_NAME)) return indexOf(key);
   const name = key.slice(BY_NAME.length);

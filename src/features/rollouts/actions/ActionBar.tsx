@@ -59,13 +59,17 @@ export function ActionBar({ rollout, nodes, actions }: ActionBarProps) {
   );
 }
 
-/** True if there may be something to roll back. A node that was skipped later counts, too, if it had been sent. */
+/**
+ * True if there may be something to roll back. A node that was skipped after its create counts too. Rows of an update or
+ * a deletion always have a deployment, also before anything is sent.
+ */
 function hasDone(
   { counts: { ready, accepted, failed }, isErased, action }: ShownRollout,
   nodes: readonly RolloutNode[],
 ): boolean {
   if (isErased && action !== 'create') return false;
-  return ready + accepted + failed > 0 || nodes.some(({ deploymentId }) => deploymentId);
+  const hasCreated = action === 'create' && nodes.some(({ deploymentId }) => deploymentId);
+  return ready + accepted + failed > 0 || hasCreated;
 }
 
 interface NextStepProps extends Omit<ActionBarProps, 'nodes'> {

@@ -14,7 +14,7 @@ interface FileCardProps {
   worker: PlanWorker;
   /** False while the plan has no rows, or wrong settings. */
   isReady: boolean;
-  /** True if the plan is for the embedded mock, which only this server reaches. */
+  /** True if the plan is for the embedded mock, which only this server can reach. */
   isMock: boolean;
   makeRequest: () => JsonObject | undefined;
   onImport: (rollout: PlannedRollout) => void;

@@ -142,15 +142,33 @@ function ChooseBar({ chosen, shown, isAllChosen, onAll, onNone }: ChooseBarProps
   return (
     <div className={styles.bar}>
       <span role="status">{translate(words.selected(chosen, shown))}</span>
-      <Button size="small" variant="outlined" disabled={shown === 0 || isAllChosen} onClick={onAll}>
+      <PressedOnce variant="outlined" isDone={shown === 0 || isAllChosen} onPress={onAll}>
         {translate(words.selectAll(shown))}
-      </Button>
-      {chosen > 0 && (
-        <Button size="small" variant="text" onClick={onNone}>
-          {translate(words.clear)}
-        </Button>
-      )}
+      </PressedOnce>
+      <PressedOnce variant="text" isDone={chosen === 0} onPress={onNone}>
+        {translate(words.clear)}
+      </PressedOnce>
     </div>
+  );
+}
+
+/** A button that a press turns off. It stays focusable: a disabled or removed button would lose the focus. */
+function PressedOnce(props: {
+  variant: 'outlined' | 'text';
+  isDone: boolean;
+  onPress: () => void;
+  children: string;
+}) {
+  const { variant, isDone, onPress, children } = props;
+  return (
+    <Button
+      size="small"
+      variant={variant}
+      aria-disabled={isDone}
+      onClick={isDone ? undefined : onPress}
+    >
+      {children}
+    </Button>
   );
 }
 

@@ -41,9 +41,11 @@ export function StartRollout(props: StartRolloutProps) {
   return (
     <Card title={translate(words.start)}>
       <div className={styles.stack}>
-        <p className={styles.sentences}>
-          {joinSentences(language, ...sentences.map((sentence) => translate(sentence)))}
-        </p>
+        {sentences.length > 0 && (
+          <p className={styles.sentences}>
+            {joinSentences(language, ...sentences.map((sentence) => translate(sentence)))}
+          </p>
+        )}
         {earlier}
         <p className={styles.quiet}>{translate(words.keeps)}</p>
         {isAtOnce && (
@@ -85,7 +87,12 @@ export function StartRollout(props: StartRolloutProps) {
           </p>
         )}
         <div className={styles.buttons}>
-          <Button variant="contained" disabled={!isReady || state.isStarting} onClick={onStart}>
+          <Button
+            variant="contained"
+            disabled={!isReady}
+            aria-disabled={state.isStarting}
+            onClick={state.isStarting ? undefined : onStart}
+          >
             {translate(state.isStarting ? words.starting : words.startRollout)}
           </Button>
         </div>

@@ -31,7 +31,7 @@ export function UpdatedBody({ rollout, index, lack }: UpdatedBodyProps) {
   const { data, error, refetch } = useQuery({
     ...deploymentQuery(session, rollout.rows[index]!.id),
     enabled: lack === undefined,
-    // It stays what it is while someone reads.
+    // The comparison must not change while the user reads it.
     refetchInterval: false,
     refetchOnWindowFocus: false,
   });

@@ -23,8 +23,8 @@ const ROW_HEIGHT = 52;
 const MAX_HEIGHT = 468;
 
 /**
- * Tells the size of a table after each layout. The library reads it as soon as the table is mounted, which lays out the
- * whole page once more in the middle of a click.
+ * Reports the size of a table after each layout. By default the library reads it as soon as the table is mounted, which
+ * costs an extra layout of the whole page in the middle of a click.
  */
 function observeSize(
   { scrollElement }: Virtualizer<HTMLDivElement, Element>,

@@ -346,3 +346,21 @@ test('a roll back at a live target asks for the number of nodes', async () => {
   await dialog.getByRole('button', { name: 'Roll back' }).click();
   await expect.poll(() => sent).toEqual(['POST /rollouts/rollout-1/roll-back']);
 });
+
+test('roll back is offered only if something was done, also to a node that was skipped later', async () => {
+  const aborted = { state: 'aborted', counts: { waiting: 0, skipped: 6 } };
+  const skipped = (change: Record<string, Json>) =>
+    [1, 2, 3, 4, 5, 6].map((n) => makeNodeJson(n, { state: 'skipped', ...change }));
+  // Rows of an update always name their deployment.
+  const update = await renderRollout({
+    rollout: { ...aborted, action: 'update' },
+    nodes: skipped({ deploymentId: 'd-1' }),
+  });
+  await expect.element(page.getByText('edge-web-6').first()).toBeVisible();
+  expect(button('Roll back…').query()).toBeNull();
+  await update.unmount();
+  queryClient.clear();
+
+  await renderRollout({ rollout: aborted, nodes: skipped({ deploymentId: 'd-1' }) });
+  await expect.element(button('Roll back…')).toBeVisible();
+});

@@ -42,9 +42,12 @@ test('a wave in which nothing is sent says why, and how many of its nodes were t
     expect([first!.state, second!.state, second!.tried]).toEqual(['done', state, 3]);
     expect(third!.state).toBe(state === 'aborted' ? 'never' : 'planned');
   }
-  const skipped = nodes.with(3, { ...nodes[3]!, state: 'skipped' });
-  const [, aborted] = wavesOverTime({ ...rollout, state: 'aborted' }, skipped, ms(12));
-  expect(aborted).toMatchObject({ state: 'aborted', tried: 2, total: 3 });
+  const lastSkipped = (code: string) => {
+    const skipped = { ...nodes[3]!, state: 'skipped', error: { code, message: '' } } as const;
+    return wavesOverTime({ ...rollout, state: 'aborted' }, nodes.with(3, skipped), ms(12))[1];
+  };
+  expect(lastSkipped('aborted')).toMatchObject({ state: 'aborted', tried: 2, total: 3 });
+  expect(lastSkipped('person')).toMatchObject({ state: 'done', total: 3 });
 });
 
 test('ready and created nodes are counted over time; failures and stops have their times', () => {

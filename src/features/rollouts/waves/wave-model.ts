@@ -72,7 +72,9 @@ function toWave(
   const startMs = number <= wave ? opened : undefined;
   const isSettled = counts.ready + counts.failed + counts.skipped === nodes.length;
   const held = heldState(state);
-  const tried = nodes.length - counts.waiting - counts.skipped;
+  // A node that was skipped before the rollout was aborted is settled.
+  const untried = nodes.filter(({ error }) => error?.code === 'aborted').length;
+  const tried = nodes.length - counts.waiting - untried;
   const lastMs = Math.max(startMs ?? 0, ...nodes.map(({ sinceMs }) => sinceMs ?? 0));
   const timesOf = (...states: readonly NodeState[]) =>
     nodes

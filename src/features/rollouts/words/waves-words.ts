@@ -52,19 +52,19 @@ export const wavesWords = {
     done: (): Text => ({ en: 'Done', zh: '已完成' }),
     stopped: (tried: number, total: number): Text => ({
       en: `Stopped after ${tried} of ${total}`,
-      zh: `已停止（${total} 个中已执行 ${tried} 个）`,
+      zh: `已停止（共 ${total} 个，已执行 ${tried} 个）`,
     }),
     paused: (tried: number, total: number): Text => ({
       en: `Paused after ${tried} of ${total}`,
-      zh: `已暂停（${total} 个中已执行 ${tried} 个）`,
+      zh: `已暂停（共 ${total} 个，已执行 ${tried} 个）`,
     }),
     'needs-token': (tried: number, total: number): Text => ({
-      en: `No token, after ${tried} of ${total}`,
-      zh: `缺少 Token（${total} 个中已执行 ${tried} 个）`,
+      en: `Needs a token after ${tried} of ${total}`,
+      zh: `缺少 Token（共 ${total} 个，已执行 ${tried} 个）`,
     }),
     aborted: (tried: number, total: number): Text => ({
       en: `Aborted after ${tried} of ${total}`,
-      zh: `已中止（${total} 个中已执行 ${tried} 个）`,
+      zh: `已中止（共 ${total} 个，已执行 ${tried} 个）`,
     }),
   },
   columns: {

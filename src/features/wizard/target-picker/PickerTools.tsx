@@ -97,8 +97,8 @@ function ReadAge({ query }: Pick<PickerToolsProps<unknown>, 'query'>) {
         size="small"
         aria-label={translate(words.refresh)}
         title={translate(words.refresh)}
-        disabled={isFetching}
-        onClick={() => void refetch()}
+        aria-disabled={isFetching}
+        onClick={() => !isFetching && void refetch()}
       >
         <RefreshCw size={16} aria-hidden />
       </IconButton>

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { imagePointer, withValue, type NamedContainer } from '#src/domain/rollout/change-images.ts';
+import { listedImages, withValue, type NamedContainer } from '#src/domain/rollout/change-images.ts';
 import { refusePointer } from '#src/domain/rollout/expand-row.ts';
 import { changesOfBody, withoutChange } from '#src/domain/rollout/planned-changes.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
@@ -18,7 +18,7 @@ import styles from './changes.module.css';
 
 interface OtherValuesProps {
   rollout: PlannedRollout;
-  /** Those whose images have a table of their own. Undefined while they are loaded. */
+  /** The containers in the table of images. Undefined while they load. */
   containers: readonly NamedContainer[] | undefined;
   onChange: (part: Partial<PlannedRollout>) => void;
 }
@@ -28,22 +28,20 @@ interface Typed {
   value: string;
 }
 
-const IMAGE = /^\/deployment\/template\/(?:init_)?containers\/[^/]+\/image_url$/;
-
-/** Values that every deployment gets, by JSON pointer: those of an imported body, too. */
+/** Values that every deployment gets, by JSON pointer, including those of an imported body. */
 export function OtherValues({ rollout, containers, onChange }: OtherValuesProps) {
   const translate = useTranslate();
   const { register, handleSubmit, setError, reset, formState } = useForm<Typed>({
     defaultValues: { pointer: '', value: '' },
   });
   const { rows, body } = rollout;
-  const common = useMemo(() => commonValues(rows), [rows]);
-  const inBody = useMemo(() => {
-    const images = containers && new Set(containers.map(imagePointer));
-    return changesOfBody(body).filter(({ pointer }) =>
-      images ? !images.has(pointer) : !IMAGE.test(pointer),
-    );
-  }, [body, containers]);
+  const [common, inBody] = useMemo(() => {
+    const isImage = listedImages(containers);
+    return [
+      commonValues(rows).filter(([pointer]) => !isImage(pointer)),
+      changesOfBody(body).filter(({ pointer }) => !isImage(pointer)),
+    ];
+  }, [rows, body, containers]);
   const problemOf = (text: Text | undefined) => text && translate(text);
   const put = (pointer: string, value: Json | undefined) =>
     onChange({ rows: rows.map((row) => withValue(row, pointer, value)) });
@@ -135,12 +133,10 @@ function ChangedValue({ pointer, value, onRemove }: ChangedValueProps) {
   );
 }
 
-/** The values that all rows have; those of images are in the table of images. */
+/** The values that all rows have. */
 function commonValues(rows: PlannedRollout['rows']): readonly (readonly [string, Json])[] {
   const [first] = rows;
-  return Object.entries(first?.values ?? {}).filter(
-    ([pointer, value]) =>
-      !IMAGE.test(pointer) &&
-      rows.every(({ values }) => JSON.stringify(values?.[pointer]) === JSON.stringify(value)),
+  return Object.entries(first?.values ?? {}).filter(([pointer, value]) =>
+    rows.every(({ values }) => JSON.stringify(values?.[pointer]) === JSON.stringify(value)),
   );
 }

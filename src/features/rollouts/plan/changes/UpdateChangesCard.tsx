@@ -148,10 +148,10 @@ interface WithoutProps {
   read: () => PlannedRollout['rows'];
 }
 
-/** More names help no one. */
+/** The number of names that are listed. */
 const MAX_NAMES = 20;
 
-/** The deployments that a new image does not apply to. */
+/** The deployments that lack a container, so its new image does not apply to them. */
 function Without({ count, total, read }: WithoutProps) {
   const translate = useTranslate();
   const [isOpen, setOpen] = useState(false);

@@ -28,8 +28,8 @@ export const changeWords = {
     zh: `${total} 个应用部署中的 ${count} 个`,
   }),
   without: {
-    en: 'A new image does not apply to deployments without this container:',
-    zh: '新镜像不适用于没有该容器的应用部署：',
+    en: 'The new image does not apply to these deployments, which lack the container:',
+    zh: '以下应用部署没有该容器，不会使用新镜像：',
   },
   more: (count: number): Text => ({ en: `and ${count} more`, zh: `另有 ${count} 个` }),
   noContainers: {
@@ -38,8 +38,8 @@ export const changeWords = {
   },
   values: { en: 'Other values', zh: '其他取值' },
   valuesHelp: {
-    en: 'A JSON pointer and its new value in every deployment, such as /deployment/replicas, or /deployment/template/containers/name=web/resources/limits/cpu for the container “web”. A deployment without that place fails and stays as it is.',
-    zh: '填写 JSON 指针及其在各应用部署中的新值，如 /deployment/replicas；容器“web”可写作 /deployment/template/containers/name=web/resources/limits/cpu。没有该位置的应用部署将失败并保持不变。',
+    en: 'A JSON pointer and its new value in every deployment, such as /deployment/replicas, or /deployment/template/containers/name=web/resources/limits/cpu for the container “web”. If a deployment has no such place, its update fails and nothing changes.',
+    zh: '填写 JSON 指针及其在各应用部署中的新值，如 /deployment/replicas；容器“web”可写作 /deployment/template/containers/name=web/resources/limits/cpu。如果应用部署中没有该位置，更新将失败，应用部署保持不变。',
   },
   pointer: { en: 'JSON pointer', zh: 'JSON 指针' },
   value: { en: 'Value', zh: '值' },
