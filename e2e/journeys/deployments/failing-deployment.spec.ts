@@ -33,6 +33,8 @@ test('a failing deployment at a live target is found in the list and explained; 
   await expect(page.getByRole('listitem').filter({ hasText: 'of 500' })).toContainText(
     'Deployments',
   );
+  // The list first shows what it read before the create.
+  await expect(page.getByRole('link', { name: 'edge-db' })).toBeVisible();
   const all = page.getByRole('checkbox', { name: 'Select all on this page' });
   await all.check();
   const download = page.waitForEvent('download');

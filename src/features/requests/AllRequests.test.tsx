@@ -103,7 +103,9 @@ test('a request is found with its outcome, opened in the form, rolled back, expo
   expect(text).not.toContain('a-token');
   await page.getByRole('button', { name: 'Clear' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Clear' }).click();
-  await expect.element(page.getByText(/^No request was sent from this browser/)).toBeVisible();
+  await expect
+    .element(page.getByText(/^No requests have been sent from this browser/))
+    .toBeVisible();
   expect(await listRequests()).toEqual([]);
 });
 

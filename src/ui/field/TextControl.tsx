@@ -53,9 +53,9 @@ interface TextControlProps extends CommonProps {
   list?: string | undefined;
   minRows?: number | undefined;
   ref?: ((control: Element | null) => void) | undefined;
-  /** The user changed the text of an uncontrolled control. Called without React, as the last step of a key press. */
+  /** Called when the user changes the text of an uncontrolled control, without going through React. */
   onInput?: ((control: Element) => void) | undefined;
-  /** The same for a controlled one. */
+  /** The same for a controlled control, through React. */
   onChange?: ((event: { target: Element }) => void) | undefined;
   /** Writes the whole text as one undo step; `caret` is the end of the edit. */
   onReplace: (text: string, caret: number) => void;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { getIn } from '#src/json/get-in.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
@@ -40,4 +40,15 @@ test('a letter in a control of the document reaches the document and no componen
   seen.length = 0;
   await userEvent.keyboard('c');
   expect(seen).toEqual(expect.arrayContaining(['keydown', 'keypress', 'input', 'change', 'keyup']));
+});
+
+test('a keydown without a key, as when a browser fills in a value, is left alone', async () => {
+  await renderEditor(initialBody, <Field path={['description']} />);
+  const failed = vi.fn<(event: ErrorEvent) => void>((event) => event.preventDefault());
+  window.addEventListener('error', failed);
+  textbox('Description')
+    .element()
+    .dispatchEvent(new Event('keydown', { bubbles: true }));
+  window.removeEventListener('error', failed);
+  expect(failed).not.toHaveBeenCalled();
 });

@@ -1,8 +1,8 @@
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * Events of a key that no component handles. React listens to all events, and searches the components above the control
- * for handlers, for each event twice: half of the script time of a key (docs/decisions/0080-events-of-a-key.md).
+ * Events of a key that no component handles. React listens to all events, and for each one searches the components above
+ * the control for handlers twice (docs/decisions/0080-events-of-a-key.md).
  */
 const unhandled = [
   'keypress',
@@ -24,7 +24,7 @@ export function handleTyping(control: TextElement, onInput: (() => void) | undef
   controls.set(control, onInput);
 }
 
-/** Stops an event of a control before React, which listens below the window. Other listeners of the window hear it. */
+/** Stops an event of a control before React, which listens below the window. Only capturing window listeners hear it. */
 function keepFromReact(event: Event): void {
   if (event.target && controls.has(event.target)) event.stopPropagation();
 }
@@ -36,7 +36,8 @@ window.addEventListener(
   (event) => {
     const { key, ctrlKey, metaKey, altKey } = event;
     // Components handle other keys, and letters with a modifier.
-    if (key.length === 1 && !ctrlKey && !metaKey && !altKey) keepFromReact(event);
+    // A browser that fills in a value sends an event without a key.
+    if (key?.length === 1 && !ctrlKey && !metaKey && !altKey) keepFromReact(event);
   },
   capture,
 );
