@@ -15,7 +15,7 @@ export default defineConfig({
     // A test that hangs ends here; a busy machine must not end one that works.
     testTimeout: 60_000,
     projects: [
-      // One worker runs many files: loading the modules of each file anew takes almost half of the time.
+      // The files of a worker share their modules: loading them again for each file takes almost half of the time.
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       { extends: true, test: { name: 'rest', include: [`src/**/*.${tests}`], exclude: pure } },
     ],

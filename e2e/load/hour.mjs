@@ -16,7 +16,7 @@ const ROLLOUT_NODES = 20;
  */
 export async function measureHour({ minutes, rps, onMinute }) {
   const metricsPort = await freePort();
-  // Every create is refused by the mock with 400, as it has no name; it would otherwise be full within minutes.
+  // The mock refuses every create with 400, because the body has no name. Otherwise it would be full within minutes.
   const fleet = await startFleet(ROLLOUT_NODES, {
     server: {
       IEF_STORE: join(mkdtempSync(join(tmpdir(), 'ief-hour-')), 'store.db'),

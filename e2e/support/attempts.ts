@@ -18,7 +18,7 @@ export async function submitAndWait(review: ReviewPage): Promise<void> {
   await expect.poll(() => review.creates.length).toBe(1);
 }
 
-/** Waits until the fault `late-create` takes effect, and lets the page look the deployment up soon; needs `page.clock`. */
+/** Waits until the fault `late-create` takes effect, then moves `page.clock` so that the page looks it up. */
 export async function waitForLateCreate(review: ReviewPage, projectId: string): Promise<void> {
   await expect.poll(() => review.deploymentsOf(projectId), { timeout: 25_000 }).toHaveLength(1);
   await review.page.clock.fastForward('00:10');

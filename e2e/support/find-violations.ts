@@ -55,7 +55,7 @@ interface Violation {
   readonly nodes: readonly { readonly element: string; readonly summary: string | undefined }[];
 }
 
-/** Runs axe in the page; its source is evaluated once per loaded page, because that takes as long as a third of a scan. */
+/** Runs axe in the page. Evaluates its source once per loaded page, because that takes much of the time of a scan. */
 async function runAxe(
   page: Page,
   context: { include: string[] } | { exclude: string[] },

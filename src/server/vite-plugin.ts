@@ -36,8 +36,8 @@ export function serverPlugin(): Plugin {
 }
 
 /**
- * Returns the server of the loaded code. The server of the code before is stopped first: its engine has another mock, in
- * which the deployments of a new rollout do not exist.
+ * Returns the server of the code that was loaded last. Stops the previous server first: its engine has another mock,
+ * which does not have the deployments of a new rollout.
  */
 function createCurrentServer(port: () => number) {
   let latest: { create: CreateDevServer; made: Promise<DevServer> } | undefined;

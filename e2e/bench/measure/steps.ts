@@ -6,7 +6,7 @@ import type { Visit } from './visit.ts';
 export type Step = readonly [name: string, act: (visit: Visit) => Promise<void>];
 
 const STEP_MS = 60_000;
-/** What an action causes may follow it. */
+/** The effects of an action may appear after it. */
 const AFTER_MS = 600;
 
 /** Prints the longest task of each step, and returns its milliseconds of CPU time. */

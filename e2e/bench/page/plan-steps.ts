@@ -5,10 +5,10 @@ import { settle, type Visit } from '../measure/visit.ts';
 
 const PROJECT = '05e1aef9040010e22fccc009adecb056';
 
-/** Mostly the page itself, which other budgets cover: printed, but not judged. */
+/** Mostly the load of the page, which other budgets cover, so it is printed but not judged. */
 const RELOAD = 'reload';
 
-/** What a person does to plan a rollout on `count` nodes of the mock. */
+/** The steps of a person who plans a rollout on `count` nodes of the mock. */
 function stepsOf(count: number): readonly Step[] {
   const press = (name: RegExp) => (visit: Visit) => button(visit, name).click();
   return [
@@ -44,7 +44,7 @@ function stepsOf(count: number): readonly Step[] {
   ];
 }
 
-/** Plans a rollout in the page and starts it; the longest task of each step, milliseconds of CPU time. */
+/** Plans a rollout in the page and starts it. Returns the CPU time of the longest task of each step, in milliseconds. */
 export async function planRollout(visit: Visit, count: number): Promise<readonly number[]> {
   const { page } = visit;
   await storeDocument(page, goodBody());

@@ -29,7 +29,7 @@ export async function judgeTasks(where: BuiltPage, steps: TaskSteps): Promise<bo
 export interface BuiltPage {
   readonly root: string;
   readonly executablePath: string;
-  /** How many times slower than this machine the processor is. */
+  /** The factor by which the browser slows down the processor. */
   readonly slowdown?: number | undefined;
 }
 

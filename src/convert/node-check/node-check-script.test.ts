@@ -39,7 +39,7 @@ function runScript(body: Json, now = 0, [command, ...args]: Shell = ['sh', '-s']
 const listener = createServer();
 afterAll(() => listener.close());
 
-/** The shells of nodes. This machine may lack some, but has `sh`. */
+/** The shells that nodes may have. Only those that exist where the tests run are tested; `sh` always exists. */
 const shells: readonly Shell[] = [
   ['sh', '-s'],
   ['dash', '-s'],
@@ -52,7 +52,7 @@ const present = shells.filter(([command, ...args]) => {
 });
 
 test.each(present)(
-  'in %s %s, each check prints one line, and none to the standard error',
+  'in %s %s, each check prints one line, and nothing goes to the standard error',
   (command, ...args) => {
     const body = bodyOf({
       ports: [{ container_port: 80, host_port: 1 }],

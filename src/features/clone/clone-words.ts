@@ -16,8 +16,8 @@ export const cloneWords = {
   group: { en: 'Node group', zh: '节点组' },
   later: { en: 'Choose in the form', zh: '在表单中选择' },
   unlisted: {
-    en: 'This list cannot be read with the present connection. Choose in the form instead.',
-    zh: '当前连接无法读取该列表，请在表单中选择。',
+    en: 'The current connection cannot load this list. Choose in the form instead.',
+    zh: '当前连接无法加载该列表，请在表单中选择。',
   },
   losses: (count: number): Text => ({
     en: `${count} ${count === 1 ? 'value does' : 'values do'} not carry over unchanged`,

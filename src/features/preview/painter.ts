@@ -39,7 +39,7 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
   let marked: ReadonlySet<HTMLElement> = new Set();
   const mark = (elements: readonly HTMLElement[]) => {
     const next = new Set(elements);
-    // Writing a class computes styles, even to the same value.
+    // Writing a class recalculates styles, even if the value is the same.
     for (const element of marked) if (!next.has(element)) element.className = '';
     for (const element of next) if (!marked.has(element)) element.className = 'changed';
     marked = next;

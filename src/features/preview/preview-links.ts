@@ -75,7 +75,7 @@ export function linkPreview(options: Options): LinkedPreview {
     else if (document.activeElement?.closest('main')) places.clear();
   };
   let cancelFollowing: () => void = () => undefined;
-  /** After the frame of the click, which a layout of the preview would delay. */
+  /** Waits for the frame of the click, because the layout of the preview would delay it. */
   const onFocus = () => {
     cancelFollowing();
     cancelFollowing = afterPaint(followFocus);

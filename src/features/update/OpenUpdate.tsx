@@ -20,7 +20,7 @@ import styles from './update.module.css';
 
 interface OpenUpdateProps {
   id: string;
-  /** The top bar of the page while there is no update. */
+  /** The top bar of the page while no update is open. */
   bar: ReactNode;
   /** Leads back to the deployment. */
   back: ReactNode;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { UpdateStage } from './update-view.ts';
 
-/** Scrolls to the element that shows how sending the update is going, whenever that changes. */
+/** Scrolls the progress or outcome of an update into view whenever its stage changes. */
 export function useRevealedStage(stage: UpdateStage['stage']) {
   const shown = useRef<HTMLDivElement>(null);
   const last = useRef(stage);

@@ -117,7 +117,7 @@ export function createAttempts(now: () => number): Attempts {
   };
 }
 
-/** The cause of a failure holds the connection and the request: 6 KB for each entry, for a day. The log has had it. */
+/** Drops the cause, which is already logged: it holds the connection and the request, 6 KB per entry for a day. */
 function withoutCause({ result, mayHaveCreated }: UpstreamOutcome): UpstreamOutcome {
   if (!(result instanceof HttpProblem)) return { result, mayHaveCreated };
   const { code, message, status, headers, reason } = result;

@@ -52,7 +52,7 @@ describe('the source files', () => {
     expect(pathsWith(page, /\bopenDB<Schema>\(ownName\(name\),/)).toHaveLength(1);
   });
 
-  test('no component asks for events that controls of the document keep from React', () => {
+  test('no component handles events that controls of the document keep from React', () => {
     const handler =
       /\bon(?:KeyUp|KeyPress|BeforeInput|Select|Composition\w+)(?:Capture)?[=:]|<(?:div|form|fieldset|ul|li)\b[^<]*\bon(?:Input|Change)=/;
     expect(handler.test('<div onKeyUp={submit}>')).toBe(true);

@@ -183,7 +183,7 @@ function titlesOf(
   });
 }
 
-/** Words inside of a Chinese sentence, with the spaces that separate Latin letters and digits. */
+/** Words inside a Chinese sentence, with the spaces that separate Latin letters and digits from Chinese. */
 function spaced(zh: string): string {
   return `${/^\p{Script=Han}/u.test(zh) ? '' : ' '}${zh} `;
 }

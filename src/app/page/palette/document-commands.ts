@@ -67,7 +67,7 @@ export function documentCommands(parts: DocumentParts): readonly PaletteCommand[
   ];
 }
 
-/** Describes a command when it is first shown or searched: a document may have thousands of them. */
+/** Describes a command only when it is first shown or searched, because a document may have thousands of them. */
 function withTitle(describe: () => Text, command: Omit<PaletteCommand, 'title'>): PaletteCommand {
   let title: Text | undefined;
   return {

@@ -11,7 +11,7 @@ import { StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 
 interface MissingScreenProps {
   missing: Exclude<MissingForLists, 'target'>;
-  /** The refusal that showed it. */
+  /** The refusal that revealed what is missing. */
   error?: Error;
   titles: Record<'token' | 'access' | 'project', Text>;
   words: { readonly signIn: Text; readonly openConnection: Text };

@@ -12,19 +12,19 @@ export const failureWords = {
     en: `Nothing has changed for ${lasted}. The service may never finish by itself.`,
     zh: `已持续 ${lasted}没有变化，可能不会自行恢复。`,
   }),
-  /** The next check of a state that is stuck without an instance that could explain it. */
+  /** The next check for a state that is stuck while no instance explains why. */
   stuckHelp: {
     created: {
-      en: 'The node has started no instance. Check that it is connected and that edgecore runs on it:',
+      en: 'The node has started no instance. Check that it is connected and that edgecore is running on it:',
       zh: '节点尚未启动任何实例。请确认节点已连接，且节点上的 edgecore 正在运行：',
     },
     notReady: {
-      en: 'The instances cannot be read here. Let the node examine itself:',
-      zh: '此处无法读取应用实例。请在节点上执行以下命令检查节点：',
+      en: 'The page cannot load the instances. Run this on the node to diagnose it:',
+      zh: '无法获取应用实例。请在节点上执行以下命令检查节点：',
     },
     deleting: {
-      en: 'The node has to confirm the deletion. If it does not come back, delete again without waiting for the node. To examine the node:',
-      zh: '删除需要节点确认。如果节点不再恢复，请再次删除并选择不等待节点。检查节点：',
+      en: 'The node has to confirm the deletion. If the node will not come back, delete the deployment again without waiting for the node. To diagnose the node:',
+      zh: '删除需要节点确认。如果节点无法恢复，请再次删除并选择“不等待节点”。如需检查节点，请执行：',
     },
   } as Partial<Record<DeploymentState, Text>>,
   reported: { en: 'Reported by the service:', zh: '服务上报的原因：' },

@@ -3,7 +3,7 @@ import { whenIdle } from '#src/ui/parts/when-idle.ts';
 import type { PaletteCommand, CommandKind } from './palette-command.ts';
 import { matchText } from './match-text.ts';
 
-/** Commands that are prepared at once, which takes about 5 ms. */
+/** The number of commands in a slice, which takes about 5 ms. */
 const SLICE = 250;
 
 const kindBonus: Record<CommandKind, number> = {
@@ -66,7 +66,7 @@ function scoreOf(command: PaletteCommand, words: readonly string[], language: La
 
 const normalized = new WeakMap<PaletteCommand, Pick<PaletteCommand, 'title' | 'detail'>>();
 
-/** The texts of a command as they are compared. Kept, because every letter of a query compares all of them. */
+/** The texts of a command, normalized for comparison. Cached, because every letter of a query compares all of them. */
 function searchedTexts(command: PaletteCommand): Pick<PaletteCommand, 'title' | 'detail'> {
   const kept = normalized.get(command);
   if (kept) return kept;
