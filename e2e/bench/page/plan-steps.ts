@@ -8,6 +8,9 @@ const PROJECT = '05e1aef9040010e22fccc009adecb056';
 /** Mostly the load of the page, which other budgets cover, so it is printed but not judged. */
 const RELOAD = 'reload';
 
+/** Of the 10,000 nodes that a list has at most, six are others that the mock always has. */
+const LISTED = 9994;
+
 /** The steps of a person who plans a rollout on `count` nodes of the mock. */
 function stepsOf(count: number): readonly Step[] {
   const press = (name: RegExp) => (visit: Visit) => button(visit, name).click();
@@ -34,7 +37,7 @@ function stepsOf(count: number): readonly Step[] {
     ['a node less', ({ page }) => page.getByLabel('Select mock-node-0001').uncheck()],
     ['clear', press(/^Clear selection$/)],
     ['open the list to paste', press(/^Paste a list$/)],
-    ['paste a list', pasteList(count)],
+    ['paste a list', pasteList(Math.min(count, LISTED))],
     ['type into the list', typeIntoList],
     ['add the list', addList],
     ['checks of the list', (visit) => checked(visit)],

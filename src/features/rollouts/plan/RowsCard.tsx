@@ -122,14 +122,18 @@ function RowTable({ rollout, indexes, check, ends, ...actions }: RowTableProps) 
       cells={(index) => {
         const row = rows[index]!;
         const name = nameOfRow(rollout, index);
+        // Of a create, its node. An update or deletion shows the name of the deployment once.
+        const below = row.name ?? row.id;
         return [
           <span key="name" translate="no">
             <span className={styles.strong}>
               <ForeignName text={name ?? '–'} />
             </span>
-            <span className={styles.small}>
-              <ForeignName text={row.name ?? row.id} />
-            </span>
+            {below !== name && (
+              <span className={styles.small}>
+                <ForeignName text={below} />
+              </span>
+            )}
           </span>,
           <Verdict key="verdict" findings={check && (check.byRow.get(row.id) ?? noFindings)} />,
           <RowActions
@@ -177,10 +181,12 @@ function RowActions({ name, index, hasBody, changes, onOpen, onFirst, onRemove }
           <FileJson2 size={16} aria-hidden />
         </IconAction>
       )}
-      {index > 0 && (
+      {index > 0 ? (
         <IconAction label={translate(words.first(name))} onClick={() => onFirst(index)}>
           <ArrowUpToLine size={16} aria-hidden />
         </IconAction>
+      ) : (
+        <span className={styles.noAction} />
       )}
       <IconAction label={translate(words.remove(name))} onClick={() => onRemove(index)}>
         <X size={16} aria-hidden />
