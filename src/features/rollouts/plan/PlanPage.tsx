@@ -59,6 +59,8 @@ export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
   const [worker] = useState(createPlanWorker);
   useEffect(() => worker.close, [worker]);
   const { kept, isStored } = useSyncExternalStore(open.subscribe, open.get);
+  // The first rendering of a plan takes a while, so it happens in slices while the page still says that it loads.
+  const isRead = useDeferredValue(kept !== undefined);
   useEffect(() => {
     document.title = `${translate(words.titles.create)} · IEF Deployment Builder`;
   }, [translate]);
@@ -69,7 +71,7 @@ export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
       open.save();
     };
   }, [open]);
-  if (kept === undefined) return <LoadingScreen label={translate(words.loading)} />;
+  if (kept === undefined || !isRead) return <LoadingScreen label={translate(words.loading)} />;
   if (kept === null)
     return (
       <StatusScreen
