@@ -1,3 +1,4 @@
+import { isLargerThan } from '#src/json/utf8-size.ts';
 import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { findHelmParts } from './helm-output.ts';
 import { ignoreProgress, type ReadProgress } from './progress.ts';
@@ -50,12 +51,7 @@ function readNotation(
 
 /** Refuses a text that is larger than a limit, in bytes of UTF-8. */
 export function checkSize(text: string, limit: number): void {
-  if (text.length > limit || (text.length * 3 > limit && bytesOf(text) > limit))
-    throw new RefusalError(0, refusals.tooLarge(limit));
-}
-
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
+  if (isLargerThan(text, limit)) throw new RefusalError(0, refusals.tooLarge(limit));
 }
 
 /** Refuses half a surrogate pair in the text itself; one in an escape is found by the readers. */

@@ -1,5 +1,6 @@
 import { getIn } from '#src/json/get-in.ts';
 import { toPointer } from '#src/json/path.ts';
+import { isLargerThan } from '#src/json/utf8-size.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 import type { Edition, Generation } from '#src/domain/core/context.ts';
 import type { Text } from '#src/domain/core/text.ts';
@@ -74,7 +75,8 @@ export function checkRow(row: ExpandedRow, check: RowCheck): readonly RolloutPro
       },
     ];
   }
-  if (isLarge(JSON.stringify(filled))) return [...problems, { id, message: tooLarge }];
+  if (isLargerThan(JSON.stringify(filled), MAX_BODY_BYTES_OF_ROW))
+    return [...problems, { id, message: tooLarge }];
   if (problems.length > 0) return problems;
   return errorsOf(filled, context).map(({ path, message }) => ({
     id,
@@ -111,7 +113,8 @@ function checkUpdateRow(
     return [{ id, path: '/values', message }];
   }
   const bare = bareBody(body ?? NOTHING);
-  if (isLarge(JSON.stringify([bare, values]))) return [{ id, message: tooLarge }];
+  if (isLargerThan(JSON.stringify([bare, values]), MAX_BODY_BYTES_OF_ROW))
+    return [{ id, message: tooLarge }];
   // Values may belong into parts that only the deployment has.
   const filled = rolloutBody(bare, 'update', 'deployment', row) ?? bare;
   return errorsOf(asCreate(filled), context)
@@ -139,12 +142,6 @@ function withoutNulls(value: Json): Json {
       .filter(([, inner]) => inner !== null)
       .map(([key, inner]) => [key, withoutNulls(inner)]),
   );
-}
-
-/** Encodes only texts that may be too large: a character takes up to three bytes. */
-function isLarge(text: string): boolean {
-  if (text.length * 3 <= MAX_BODY_BYTES_OF_ROW) return false;
-  return new TextEncoder().encode(text).length > MAX_BODY_BYTES_OF_ROW;
 }
 
 /** An update as a create, with valid parts in place of those an update cannot change. */
