@@ -20,6 +20,7 @@ describe('each check can fail', () => {
       'src/app/Ref.tsx':
         "import { useRef } from 'react';\n\nexport function Ref() {\n  const ref = useRef(1);\n  return ref.current;\n}\n",
       'src/app/standard.ts': 'export default 1;\n',
+      'src/app/deep/deeper/far.ts': "export { used } from '../../parts.ts';\n",
       'scripts/wrong.mjs': "/** @type {number} */\nexport const amount = 'text';\n",
       'index.html': '<script type="module" src="/src/main.ts"></script>\n',
     });
@@ -37,6 +38,7 @@ describe('each check can fail', () => {
     ['lint', 'complexity'],
     ['lint', 'react(refs)'],
     ['lint', 'no-default-export'],
+    ['lint', "'../../parts.ts' import is restricted"],
   ])(
     '%s reports %s',
     (script, expected) => {

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import styles from './top-bar.module.css';
-import { useChangeLanguage } from '../../words/use-change-language.ts';
+import { useChangeLanguage } from '#src/app/words/use-change-language.ts';
 
 export function LanguageSwitch() {
   const other = useLanguage() === 'zh' ? 'en' : 'zh';

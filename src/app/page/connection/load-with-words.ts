@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { addConnectionWords } from '../../words/i18n.ts';
+import { addConnectionWords } from '#src/app/words/i18n.ts';
 
 /** Loads a component together with the words of the connection settings, which the first load does not contain. */
 export function loadWithWords<P extends object>(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { en } from '../../words/en.ts';
-import { zh } from '../../words/zh.ts';
+import { en } from '#src/app/words/en.ts';
+import { zh } from '#src/app/words/zh.ts';
 import { stepWords } from './action-words.ts';
 
 test.each(Object.entries(stepWords))('%s is named as on the page', (id, words) => {

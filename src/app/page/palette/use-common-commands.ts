@@ -4,7 +4,7 @@ import { useConnection } from '#src/client/connection/connection.ts';
 import type { PaletteCommand } from '#src/features/palette/match/palette-command.ts';
 import { stepIds, type StepId } from '#src/features/wizard/steps.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { useChangeLanguage } from '../../words/use-change-language.ts';
+import { useChangeLanguage } from '#src/app/words/use-change-language.ts';
 import { actionWords, stepWords } from './action-words.ts';
 
 type ActionId = keyof typeof actionWords;

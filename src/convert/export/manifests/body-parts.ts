@@ -1,4 +1,4 @@
-import { splitCommandLine } from '../../command/split-line.ts';
+import { splitCommandLine } from '#src/convert/command/split-line.ts';
 import { probeLine } from '#src/convert/body/probe-line.ts';
 import type { Ledger } from '#src/convert/report/ledger.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { Json } from '#src/json/value.ts';
-import type { Account } from '../../report/ledger.ts';
+import type { Account } from '#src/convert/report/ledger.ts';
 
 /** The notations that a document can be exported to, with their names on the page. */
 export const exportKinds = {

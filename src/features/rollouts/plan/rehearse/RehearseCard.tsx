@@ -10,7 +10,7 @@ import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { ForeignName, ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './rehearse.module.css';
-import { explainNode } from '../../nodes/node-reason.ts';
+import { explainNode } from '#src/features/rollouts/nodes/node-reason.ts';
 import {
   faultyRows,
   faultyTexts,
