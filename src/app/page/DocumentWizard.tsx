@@ -4,7 +4,7 @@ import { basePath } from '#src/client/base-path.ts';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { SignInSlot } from '#src/features/connection/token/SignInSlot.tsx';
-import { DraftBanner } from '#src/features/drafts/DraftBanner.tsx';
+import { DraftBanner } from '#src/features/drafts/banner/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { StartCard } from '#src/features/import/start/StartCard.tsx';
 import { useHasReport } from '#src/features/import/use-import.ts';

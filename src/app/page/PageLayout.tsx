@@ -1,7 +1,7 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState, type ReactNode } from 'react';
 import { useLocation, useRoute } from 'wouter';
-import { SaveWord } from '#src/features/drafts/DraftBanner.tsx';
+import { SaveWord } from '#src/features/drafts/banner/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { useImport } from '#src/features/import/use-import.ts';
 import type { SubmissionPart } from '#src/features/submit/use-submission.ts';

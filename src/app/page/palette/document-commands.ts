@@ -3,7 +3,7 @@ import type { Generation } from '#src/domain/core/context.ts';
 import type { GroupSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { PaletteCommand } from '#src/features/palette/match/palette-command.ts';
-import { describePath } from '#src/features/wizard/review/describe-path.ts';
+import { describePath } from '#src/features/wizard/review/model/describe-path.ts';
 import { inStepOrder } from '#src/features/wizard/steps.ts';
 import { containersOf } from '#src/features/wizard/view.ts';
 import { toPointer, type Path } from '#src/json/path.ts';

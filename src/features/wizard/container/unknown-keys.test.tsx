@@ -10,11 +10,11 @@ import { useProvideEditPart } from '#src/ui/focus/edit-part.ts';
 import type { Path } from '#src/json/path.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { containersOf } from '../view.ts';
-import { EnvSection } from './EnvSection.tsx';
-import { PortSection } from './PortSection.tsx';
+import { EnvSection } from './rows/EnvSection.tsx';
+import { PortSection } from './rows/PortSection.tsx';
 import { ProbeSection } from './ProbeSection.tsx';
 import { ResourceSection } from './ResourceSection.tsx';
-import { VolumeSection } from './VolumeSection.tsx';
+import { VolumeSection } from './rows/VolumeSection.tsx';
 
 const container = ['deployment', 'template', 'containers', 0];
 const marked: string[] = [];

@@ -7,7 +7,7 @@ import type { Issue } from '#src/domain/core/issue.ts';
 import { useAllIssues, useEditor } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { describePath } from '../review/describe-path.ts';
+import { describePath } from '../review/model/describe-path.ts';
 import { inStepOrder, stepIds, stepOf } from '../steps.ts';
 import { problemWords } from './problem-words.ts';
 import styles from './problems.module.css';

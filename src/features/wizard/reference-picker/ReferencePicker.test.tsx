@@ -11,8 +11,8 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Json } from '#src/json/value.ts';
 import { undo } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
-import { EnvSection } from '../container/EnvSection.tsx';
-import { VolumeSection } from '../container/VolumeSection.tsx';
+import { EnvSection } from '../container/rows/EnvSection.tsx';
+import { VolumeSection } from '../container/rows/VolumeSection.tsx';
 
 const container = ['deployment', 'template', 'containers', 0];
 const target = { id: 'mock', label: 'Mock', kind: 'mock', auth: 'none', edition: 'professional' };

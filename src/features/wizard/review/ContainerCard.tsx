@@ -7,11 +7,11 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { listPaths, type ContainerEntry } from '../view.ts';
 import { FactList } from './FactList.tsx';
-import { memberFacts, unknownKeys, type Fact } from './facts.ts';
+import { memberFacts, unknownKeys, type Fact } from './model/facts.ts';
 import { EditButton, ReviewCard } from './ReviewCard.tsx';
 import styles from './review.module.css';
 import { useReview } from './review-context.ts';
-import { envColumns, portColumns, volumeColumns, type Columns } from './row-cells.ts';
+import { envColumns, portColumns, volumeColumns, type Columns } from './model/row-cells.ts';
 import { RowTable } from './RowTable.tsx';
 import { ValueText } from './ValueText.tsx';
 

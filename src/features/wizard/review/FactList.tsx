@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { toPointer } from '#src/json/path.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import type { Fact } from './facts.ts';
+import type { Fact } from './model/facts.ts';
 import styles from './review.module.css';
 import { useReview } from './review-context.ts';
 import { ValueText } from './ValueText.tsx';

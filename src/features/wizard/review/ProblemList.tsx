@@ -5,7 +5,7 @@ import type { Issue, Severity } from '#src/domain/core/issue.ts';
 import { useAllIssues, useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { describePath } from './describe-path.ts';
+import { describePath } from './model/describe-path.ts';
 import styles from './problems.module.css';
 import { inStepOrder } from '../steps.ts';
 

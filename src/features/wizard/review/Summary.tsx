@@ -18,13 +18,13 @@ import {
   unknownFacts,
   type Fact,
   type FactContext,
-} from './facts.ts';
-import { tagColumns } from './row-cells.ts';
+} from './model/facts.ts';
+import { tagColumns } from './model/row-cells.ts';
 import { RowTable } from './RowTable.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import styles from './review.module.css';
 import { ReviewContext, useReview, type Review } from './review-context.ts';
-import { ValueFormatter } from './format-value.ts';
+import { ValueFormatter } from './model/format-value.ts';
 import { TargetReview } from './TargetReview.tsx';
 import { useIncrementalRender } from './use-incremental-render.ts';
 import { useStepCounts } from './use-step-counts.ts';

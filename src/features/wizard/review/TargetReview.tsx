@@ -9,7 +9,7 @@ import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { FactList, FactRow } from './FactList.tsx';
-import { memberFacts } from './facts.ts';
+import { memberFacts } from './model/facts.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 import styles from './review.module.css';
 import { useReview } from './review-context.ts';

@@ -2,11 +2,11 @@ import { FileText, KeyRound, Server } from 'lucide-react';
 import { useState } from 'react';
 import clsx from 'clsx';
 import { useWords } from '#src/ui/words/page-words.ts';
-import type { ReviewCell } from './row-cells.ts';
+import type { ReviewCell } from './model/row-cells.ts';
 import styles from './review.module.css';
 import rowStyles from './row-table.module.css';
-import type { FormattedValue } from './format-value.ts';
-import { shorten } from './shorten.ts';
+import type { FormattedValue } from './model/format-value.ts';
+import { shorten } from './model/shorten.ts';
 
 /** A value with its line breaks. A long value is cut, with a button that shows all of it. */
 export function ValueText({ formatted }: { formatted: FormattedValue }) {

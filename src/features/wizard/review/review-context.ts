@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import type { Path } from '#src/json/path.ts';
-import type { FactContext } from './facts.ts';
-import type { ValueFormatter } from './format-value.ts';
+import type { FactContext } from './model/facts.ts';
+import type { ValueFormatter } from './model/format-value.ts';
 
 export interface Review {
   readonly facts: FactContext;

@@ -8,8 +8,8 @@ import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import { undo } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
-import { EnvSection } from '../container/EnvSection.tsx';
-import { PortSection } from '../container/PortSection.tsx';
+import { EnvSection } from '../container/rows/EnvSection.tsx';
+import { PortSection } from '../container/rows/PortSection.tsx';
 import { BasicsStep } from '../steps/BasicsStep.tsx';
 
 const container = ['deployment', 'template', 'containers', 0];

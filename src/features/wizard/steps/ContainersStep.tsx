@@ -12,19 +12,19 @@ import { useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { CommandCard } from '../command/CommandCard.tsx';
-import { ContainerColumns } from '../container/ContainerColumns.tsx';
-import { ContainerSwitcher, OpenContainerActions } from '../container/ContainerSwitcher.tsx';
-import { EnvSection } from '../container/EnvSection.tsx';
-import { PortSection } from '../container/PortSection.tsx';
+import { ContainerColumns } from '../container/switcher/ContainerColumns.tsx';
+import { ContainerSwitcher, OpenContainerActions } from '../container/switcher/ContainerSwitcher.tsx';
+import { EnvSection } from '../container/rows/EnvSection.tsx';
+import { PortSection } from '../container/rows/PortSection.tsx';
 import { ProbeSection } from '../container/ProbeSection.tsx';
 import { ResourceSection } from '../container/ResourceSection.tsx';
-import { useContainerPaste } from '../container/use-container-paste.tsx';
-import { VolumeSection } from '../container/VolumeSection.tsx';
+import { useContainerPaste } from '../container/switcher/use-container-paste.tsx';
+import { VolumeSection } from '../container/rows/VolumeSection.tsx';
 import { sectionIds, sectionOf, type SectionId } from '../steps.ts';
 import { FieldGrid, FullWidth } from '../layout/FieldGrid.tsx';
 import { ImagePicker } from '../target-picker/ImagePicker.tsx';
 import { useHostIps } from '../target-picker/use-host-ips.ts';
-import styles from '../container/switcher.module.css';
+import styles from '../container/switcher/switcher.module.css';
 import { listPaths, useOpenContainer, useView, type ContainerEntry } from '../view.ts';
 
 /** Containers and init containers: image, command, environment, ports (tables 6, 11 to 13, 18 to 20). */

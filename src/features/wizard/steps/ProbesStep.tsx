@@ -1,5 +1,5 @@
-import { ContainerColumns } from '../container/ContainerColumns.tsx';
-import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
+import { ContainerColumns } from '../container/switcher/ContainerColumns.tsx';
+import { ContainerSwitcher } from '../container/switcher/ContainerSwitcher.tsx';
 import { ProbeSection } from '../container/ProbeSection.tsx';
 import { useOpenContainer } from '../view.ts';
 

@@ -1,7 +1,7 @@
 import { Card } from '#src/ui/blocks/Card.tsx';
-import { ContainerColumns } from '../container/ContainerColumns.tsx';
-import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
-import { VolumeSection } from '../container/VolumeSection.tsx';
+import { ContainerColumns } from '../container/switcher/ContainerColumns.tsx';
+import { ContainerSwitcher } from '../container/switcher/ContainerSwitcher.tsx';
+import { VolumeSection } from '../container/rows/VolumeSection.tsx';
 import { useOpenContainer } from '../view.ts';
 
 /** Volumes of the open container (table 7). */

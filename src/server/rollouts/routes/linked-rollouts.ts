@@ -11,8 +11,8 @@ import {
 } from '#src/server/rollouts/rows/insert-rollout.ts';
 import { findRolloutBody, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
-import type { RowRestore } from '#src/server/rollouts/work/row-action.ts';
-import { readBaseline } from '#src/server/rollouts/work/row-baseline.ts';
+import type { RowRestore } from '#src/server/rollouts/actions/row-action.ts';
+import { readBaseline } from '#src/server/rollouts/actions/row-baseline.ts';
 import type { RowState } from '#src/server/store/schema.ts';
 import { abortRollout, refuseState, requireRoom } from './change-rollout.ts';
 import type { RolloutService } from './rollout-service.ts';

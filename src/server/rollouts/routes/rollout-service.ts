@@ -1,7 +1,7 @@
 import { createAttempts } from '#src/server/proxy/attempts.ts';
 import type { LiveLimits } from '#src/server/proxy/live-limits.ts';
 import type { ProxyTarget } from '#src/server/proxy/target.ts';
-import { createCallTarget, type CallTarget } from '#src/server/rollouts/work/call-target.ts';
+import { createCallTarget, type CallTarget } from '#src/server/rollouts/actions/call-target.ts';
 import { createRolloutEngine, type RolloutEngine } from '#src/server/rollouts/work/engine.ts';
 import { makeOwner } from '#src/server/rollouts/work/lease.ts';
 import type { WorkerEvent, WorkerSettings } from '#src/server/rollouts/work/worker-state.ts';

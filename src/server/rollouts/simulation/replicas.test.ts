@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { rolloutPlanSchema } from '#src/domain/rollout/rollout-plan.ts';
 import { createAttempts } from '#src/server/proxy/attempts.ts';
 import { insertRollout } from '#src/server/rollouts/rows/insert-rollout.ts';
-import { createCallTarget } from '#src/server/rollouts/work/call-target.ts';
+import { createCallTarget } from '#src/server/rollouts/actions/call-target.ts';
 import { createRolloutEngine, type RolloutEngine } from '#src/server/rollouts/work/engine.ts';
 import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
 import { makeBody, PROJECT } from '#src/server/scene.fixture.ts';

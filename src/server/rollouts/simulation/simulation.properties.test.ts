@@ -14,7 +14,7 @@ import { insertRollout } from '#src/server/rollouts/rows/insert-rollout.ts';
 import { changeRollout } from '#src/server/rollouts/rows/rollout-records.ts';
 import { rolloutPlanSchema } from '#src/domain/rollout/rollout-plan.ts';
 import { waveEnds } from '#src/domain/rollout/waves.ts';
-import { createCallTarget } from '#src/server/rollouts/work/call-target.ts';
+import { createCallTarget } from '#src/server/rollouts/actions/call-target.ts';
 import { createRolloutEngine, type RolloutEngine } from '#src/server/rollouts/work/engine.ts';
 import { libsqlStoreOn } from '#src/server/store/libsql-store.ts';
 import { migrateStore, type ServerStore } from '#src/server/store/store.ts';

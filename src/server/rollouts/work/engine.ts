@@ -6,7 +6,7 @@ import {
 } from '#src/server/rollouts/rows/rollout-records.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
 import type { Clock } from '#src/server/time/clock.ts';
-import type { CallTarget } from './call-target.ts';
+import type { CallTarget } from '../actions/call-target.ts';
 import { dropLeases, forceLease, isFree, RENEW_MS, takeLease } from './lease.ts';
 import { createEraser } from './erase-bodies.ts';
 import { AFTER_FAILURE_MS, createPasses, MAX_PAUSE_MS, type EngineTimers } from './passes.ts';

@@ -1,6 +1,6 @@
 import { advanceLookup, startLookup, type LookupError } from '#src/domain/lookup/lookup.ts';
 import { changeRow, type RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
-import type { ActionContext, FailedCall } from './row-action.ts';
+import type { ActionContext, FailedCall } from '../actions/row-action.ts';
 import { afterFailedRead, retryRow, settleRow } from './settle-row.ts';
 import { AFTER_FAILURE_MS } from './passes.ts';
 import { lookedFor, unknownPatch } from './send-rows.ts';

@@ -1,6 +1,6 @@
 import { asList, asObject, isJsonObject } from '#src/json/value.ts';
-import type { CallOutcome } from './call-target.ts';
-import type { ActionContext } from './row-action.ts';
+import type { CallOutcome } from '../actions/call-target.ts';
+import type { ActionContext } from '../actions/row-action.ts';
 
 const PAGE = 1000;
 const MAX_PAGES = 20;

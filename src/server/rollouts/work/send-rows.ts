@@ -5,8 +5,8 @@ import {
   type RolloutRow,
   type RowPatch,
 } from '#src/server/rollouts/rows/claim-rows.ts';
-import type { CallOutcome, TargetCall } from './call-target.ts';
-import type { ActionContext } from './row-action.ts';
+import type { CallOutcome, TargetCall } from '../actions/call-target.ts';
+import type { ActionContext } from '../actions/row-action.ts';
 import { afterFailedRead, askForToken, hold, retryRow, settleRow } from './settle-row.ts';
 import { aboutRollout, runInBackground, type WorkerState } from './worker-state.ts';
 

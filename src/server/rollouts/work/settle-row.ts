@@ -1,6 +1,6 @@
 import { changeRow, type RolloutRow, type RowPatch } from '#src/server/rollouts/rows/claim-rows.ts';
 import { changeRollout } from '#src/server/rollouts/rows/rollout-records.ts';
-import type { FailedCall } from './row-action.ts';
+import type { FailedCall } from '../actions/row-action.ts';
 import { aboutRollout, type WorkerState } from './worker-state.ts';
 
 /** Delays between tries of a row, in milliseconds; the last one repeats. */

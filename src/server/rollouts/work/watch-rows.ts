@@ -5,9 +5,9 @@ import {
   type RowPatch,
 } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { RowCounts } from '#src/server/rollouts/rows/count-rows.ts';
-import { isFailedCall } from './listed-records.ts';
+import { isFailedCall } from '../actions/listed-records.ts';
 import { readNodeStates } from './node-watch.ts';
-import { isOffline, type ActionContext } from './row-action.ts';
+import { isOffline, type ActionContext } from '../actions/row-action.ts';
 import { afterFailedRead } from './settle-row.ts';
 import { aboutRollout, runInBackground, type WorkerState } from './worker-state.ts';
 

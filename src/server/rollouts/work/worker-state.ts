@@ -4,8 +4,8 @@ import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts
 import type { JsonObject } from '#src/json/value.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
 import type { Clock } from '#src/server/time/clock.ts';
-import type { CallTarget, TargetCall, CallOutcome } from './call-target.ts';
-import type { ActionContext, LookupStep, RowAction } from './row-action.ts';
+import type { CallTarget, TargetCall, CallOutcome } from '../actions/call-target.ts';
+import type { ActionContext, LookupStep, RowAction } from '../actions/row-action.ts';
 
 export interface WorkerSettings {
   /** How long after it was sent a request may still take effect, in milliseconds. */

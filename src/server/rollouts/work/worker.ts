@@ -8,12 +8,12 @@ import {
 import { changeRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import { countWave, type WaveCounts } from '#src/server/rollouts/rows/count-rows.ts';
 import { sql } from 'kysely';
-import { createAction } from './create-action.ts';
-import { deleteAction } from './delete-action.ts';
-import { updateAction } from './update-action.ts';
+import { createAction } from '../actions/create-action.ts';
+import { deleteAction } from '../actions/delete-action.ts';
+import { updateAction } from '../actions/update-action.ts';
 import { findOrphans, lookUpRows } from './look-up-rows.ts';
 import { nextStep } from './next-step.ts';
-import type { ActionContext, RowAction, RowChange, RowRestore } from './row-action.ts';
+import type { ActionContext, RowAction, RowChange, RowRestore } from '../actions/row-action.ts';
 import { sendRows } from './send-rows.ts';
 import { endOfStandIns, skipOffline, watchNodes, watchReadiness } from './watch-rows.ts';
 import { aboutRollout, actionContext, type WorkerDeps, type WorkerState } from './worker-state.ts';

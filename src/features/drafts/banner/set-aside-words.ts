@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import { MAX_LEVELS } from './draft-record.ts';
+import { MAX_LEVELS } from '../draft-record.ts';
 
 /** Words of the notice about drafts that cannot be opened, which load with it. */
 export const setAsideWords = {

@@ -6,7 +6,7 @@ import { isJsonList, isJsonObject, type Json, type JsonList } from '#src/json/va
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';
-import { listPaths } from '../view.ts';
+import { listPaths } from '#src/features/wizard/view.ts';
 
 /** The parts that have no effect in an init container (R32), with the table of the API page. */
 const { ports, readiness_probe, liveness_probe } = containerGroup.fields;

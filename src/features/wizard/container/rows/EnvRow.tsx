@@ -13,7 +13,7 @@ import { isSameList, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { ReferenceButton } from '../reference-picker/ReferenceButton.tsx';
+import { ReferenceButton } from '#src/features/wizard/reference-picker/ReferenceButton.tsx';
 import styles from './cells.module.css';
 
 const allKinds = ['value', 'configmap', 'secret', 'field_path'] as const;

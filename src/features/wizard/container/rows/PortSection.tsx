@@ -3,9 +3,9 @@ import type { Path } from '#src/json/path.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { useRowPaste } from '../row-paste/use-row-paste.tsx';
+import { useRowPaste } from '#src/features/wizard/row-paste/use-row-paste.tsx';
 import { PortRow } from './PortRow.tsx';
-import { sectionWords } from './section-words.ts';
+import { sectionWords } from '../section-words.ts';
 
 const none: readonly string[] = [];
 

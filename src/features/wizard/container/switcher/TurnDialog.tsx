@@ -1,6 +1,6 @@
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { sectionWords as words } from './section-words.ts';
+import { sectionWords as words } from '../section-words.ts';
 import type { LostPart } from './turn-container.ts';
 
 interface TurnDialogProps {

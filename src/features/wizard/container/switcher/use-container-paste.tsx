@@ -10,9 +10,9 @@ import { useNotify } from '#src/ui/notices/notices.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { containersOf, listPaths, useView } from '../view.ts';
+import { containersOf, listPaths, useView } from '#src/features/wizard/view.ts';
 import { readContainers, withFreeNames } from './container-json.ts';
-import { sectionWords as words } from './section-words.ts';
+import { sectionWords as words } from '../section-words.ts';
 
 const PasteContainer = lazyPart(async () => (await import('./PasteContainer.tsx')).PasteContainer);
 

@@ -5,7 +5,7 @@ import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { Banner } from './Banner.tsx';
-import type { Draft, OtherVersion } from './draft-session.ts';
+import type { Draft, OtherVersion } from '../draft-session.ts';
 import styles from './drafts.module.css';
 
 // Rarely needed.

@@ -12,7 +12,7 @@ import { ShowWhilePresent } from '#src/ui/field/ShowWhilePresent.tsx';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
-import { ReferenceButton } from '../reference-picker/ReferenceButton.tsx';
+import { ReferenceButton } from '#src/features/wizard/reference-picker/ReferenceButton.tsx';
 import styles from './cells.module.css';
 
 const { type, source } = volumeGroup.fields;

@@ -8,7 +8,7 @@ import styles from '#src/ui/forms/forms.module.css';
 import { TextArea } from '#src/ui/field/TextArea.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { readContainers } from './container-json.ts';
-import { sectionWords as words } from './section-words.ts';
+import { sectionWords as words } from '../section-words.ts';
 
 const schema = object({
   text: string().check(

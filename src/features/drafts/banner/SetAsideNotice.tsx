@@ -8,10 +8,10 @@ import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { Banner } from './Banner.tsx';
-import type { Draft } from './draft-session.ts';
+import type { Draft } from '../draft-session.ts';
 import styles from './drafts.module.css';
-import { hideSetAside, markKey, type SetAside } from './set-aside.ts';
-import { deleteSetAside, rawText } from './set-aside-actions.ts';
+import { hideSetAside, markKey, type SetAside } from '../set-aside.ts';
+import { deleteSetAside, rawText } from '../set-aside-actions.ts';
 import { setAsideWords as words } from './set-aside-words.ts';
 
 /** Stored drafts that cannot be opened: why, and what can be done with each. */

@@ -11,8 +11,8 @@ import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { listPaths, useView, type ContainerEntry } from '../view.ts';
-import { sectionWords as words } from './section-words.ts';
+import { listPaths, useView, type ContainerEntry } from '#src/features/wizard/view.ts';
+import { sectionWords as words } from '../section-words.ts';
 import styles from './switcher.module.css';
 import { lostParts, turnContainer } from './turn-container.ts';
 

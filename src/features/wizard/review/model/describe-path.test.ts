@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { describePath } from './describe-path.ts';
-import { stepOf } from '../steps.ts';
+import { stepOf } from '#src/features/wizard/steps.ts';
 
 const must = 'requiredDuringSchedulingIgnoredDuringExecution';
 const labels = ['deployment', 'template', 'affinity', 'podAffinity', must, 0, 'labelSelector'];

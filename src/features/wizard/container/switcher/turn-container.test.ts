@@ -5,7 +5,7 @@ import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Json } from '#src/json/value.ts';
-import { listPaths } from '../view.ts';
+import { listPaths } from '#src/features/wizard/view.ts';
 import { lostParts, turnContainer } from './turn-container.ts';
 
 const full = {

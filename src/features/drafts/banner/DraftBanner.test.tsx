@@ -4,7 +4,7 @@ import { createDocumentStore } from '#src/document/store.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { DraftBanner } from './DraftBanner.tsx';
-import type { Draft } from './draft-session.ts';
+import type { Draft } from '../draft-session.ts';
 
 const draft: Draft = {
   id: 'draft 1',

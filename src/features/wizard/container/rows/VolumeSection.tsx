@@ -3,7 +3,7 @@ import type { Path } from '#src/json/path.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { useRowPaste } from '../row-paste/use-row-paste.tsx';
+import { useRowPaste } from '#src/features/wizard/row-paste/use-row-paste.tsx';
 import { VolumeRow } from './VolumeRow.tsx';
 
 /** The volumes of a container (table 7). */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useIsPainted } from '#src/ui/timing/use-is-painted.ts';
-import { useContainers } from '../view.ts';
+import { useContainers } from '#src/features/wizard/view.ts';
 import styles from './switcher.module.css';
 
 /** More containers take most of the window, and the parts of the open one are below them. */

@@ -16,8 +16,8 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { ContainerTools } from './ContainerTools.tsx';
 import { copyContainer } from './copy-container.ts';
 import { isSameSummary, summarizeContainer } from './summarize-container.ts';
-import { sectionWords } from './section-words.ts';
-import { stepOf, type StepId } from '../steps.ts';
+import { sectionWords } from '../section-words.ts';
+import { stepOf, type StepId } from '#src/features/wizard/steps.ts';
 import styles from './switcher.module.css';
 import {
   containersOf,
@@ -26,7 +26,7 @@ import {
   useOpenContainer,
   useView,
   type ContainerEntry,
-} from '../view.ts';
+} from '#src/features/wizard/view.ts';
 
 /** Selects the container that a step shows. All container steps share the selection. */
 export function ContainerSwitcher({

@@ -10,14 +10,14 @@ import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { useEnvPaste } from '../env-paste/use-env-paste.tsx';
+import { useEnvPaste } from '#src/features/wizard/env-paste/use-env-paste.tsx';
 import styles from './cells.module.css';
-import { sectionWords } from './section-words.ts';
+import { sectionWords } from '../section-words.ts';
 import { EnvRow } from './EnvRow.tsx';
 import { setHiddenValues, useHiddenValues } from './hidden-values.ts';
 
 const EnvTextEditor = lazyPart(
-  async () => (await import('../env-text/EnvTextEditor.tsx')).EnvTextEditor,
+  async () => (await import('#src/features/wizard/env-text/EnvTextEditor.tsx')).EnvTextEditor,
 );
 
 /** The environment variables of a container, as a table or as the text of a .env file (tables 13 and 18 to 20). */
