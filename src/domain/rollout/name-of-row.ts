@@ -1,5 +1,5 @@
-import { expandRow } from '#src/domain/rollout/expand-row.ts';
-import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
+import { expandRow } from './expand-row.ts';
+import type { PlannedRollout } from './planned-rollout.ts';
 
 /** The name that the deployment of a row gets; undefined while the pattern names an unknown variable. */
 export function nameOfRow(rollout: PlannedRollout, index: number): string | undefined {

@@ -8,7 +8,7 @@ import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { fileWords as words } from './file-words.ts';
 import styles from './plan.module.css';
-import type { PlanWorker } from './worker/plan-worker.ts';
+import type { PlanWorker } from './worker/create-plan-worker.ts';
 
 interface FileCardProps {
   worker: PlanWorker;

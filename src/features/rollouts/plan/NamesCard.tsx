@@ -4,7 +4,7 @@ import { Card } from '#src/ui/blocks/Card.tsx';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { nameWords as words } from './name-words.ts';
-import { nameOfRow } from './plan-names.ts';
+import { nameOfRow } from '#src/domain/rollout/name-of-row.ts';
 import styles from './plan.module.css';
 
 interface NamesCardProps {

@@ -22,7 +22,7 @@ import { EarlierStops } from './notes/EarlierStops.tsx';
 import { PlaceNote } from './notes/PlaceNote.tsx';
 import { NamesCard } from './NamesCard.tsx';
 import { newPlan, planOfFile } from './new-plan.ts';
-import { NodesCard } from './NodesCard.tsx';
+import { NodesCard } from './nodes/NodesCard.tsx';
 import { openPlan, type OpenPlan } from './open-plan.ts';
 import { PaceCard } from './PaceCard.tsx';
 import { planWords as words } from './plan-words.ts';
@@ -35,11 +35,11 @@ import {
 } from './rehearse/rehearsal.ts';
 import { RehearseCard } from './rehearse/RehearseCard.tsx';
 import { useRehearsal } from './rehearse/use-rehearsal.ts';
-import { RowsCard } from './RowsCard.tsx';
+import { RowsCard } from './rows/RowsCard.tsx';
 import { StartRollout } from './StartRollout.tsx';
 import { commonErrors, usePlanned } from './use-planned.ts';
 import { useStart } from './use-start.ts';
-import { createPlanWorker, type PlanWorker } from './worker/plan-worker.ts';
+import { createPlanWorker, type PlanWorker } from './worker/create-plan-worker.ts';
 
 interface PlanPageProps {
   /** Reads the draft of this tab, as it was last saved. */

@@ -7,8 +7,6 @@ export const planWords = {
     update: { en: 'New rollout: update', zh: '新建批量部署：更新' },
     delete: { en: 'New rollout: delete', zh: '新建批量部署：删除' },
   },
-  ways: { en: 'Other pages', zh: '其他页面' },
-  back: { en: 'Back to the form', zh: '返回表单' },
   updateSelected: { en: 'Update as a rollout', zh: '批量更新' },
   deleteSelected: { en: 'Delete as a rollout', zh: '批量删除' },
   open: { en: 'Deploy to several nodes', zh: '部署到多个节点' },

@@ -10,7 +10,7 @@ import { waveEnds } from '#src/domain/rollout/waves.ts';
 import { isElsewhere } from './notes/place-change.ts';
 import { planWords as words } from './plan-words.ts';
 import type { PlanCheck } from './worker/check-plan.ts';
-import type { PlanWorker } from './worker/plan-worker.ts';
+import type { PlanWorker } from './worker/create-plan-worker.ts';
 import { usePlanCheck, type AskedCheck } from './worker/use-plan-check.ts';
 import { useTargetState } from './worker/use-target-state.ts';
 

@@ -8,7 +8,7 @@ import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { choicesIn, type NodeFilter } from './node-filter.ts';
 import { nodeWords as words } from './node-words.ts';
-import styles from './plan.module.css';
+import styles from './nodes.module.css';
 
 interface NodeFiltersProps {
   nodes: readonly NodeRecord[];

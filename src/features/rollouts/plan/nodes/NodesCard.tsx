@@ -19,9 +19,10 @@ import { NodeFilters } from './NodeFilters.tsx';
 import { matchNodes, noFilter, runningFirst } from './node-filter.ts';
 import { nodeWords as words } from './node-words.ts';
 import { PasteNodes } from './PasteNodes.tsx';
-import styles from './plan.module.css';
-import { VirtualTable } from './VirtualTable.tsx';
-import type { PlanWorker } from './worker/plan-worker.ts';
+import styles from './nodes.module.css';
+import tableStyles from '../table/table.module.css';
+import { VirtualTable } from '../table/VirtualTable.tsx';
+import type { PlanWorker } from '../worker/create-plan-worker.ts';
 
 interface NodesCardProps {
   body: JsonObject | undefined;
@@ -66,7 +67,7 @@ export function NodesCard({ body, rows, lack, worker, onChange }: NodesCardProps
         />
       )}
       {query.error !== null && (
-        <div role="status" className={styles.note}>
+        <div role="status" className={tableStyles.note}>
           {translate(words.failed(reasonOf(query.error, t('connection.noAnswer'))))}{' '}
           <Button size="small" variant="text" onClick={() => void query.refetch()}>
             {translate(words.retry)}
@@ -74,12 +75,12 @@ export function NodesCard({ body, rows, lack, worker, onChange }: NodesCardProps
         </div>
       )}
       {query.data === undefined && query.error === null && lack === undefined && (
-        <div role="status" className={styles.note}>
+        <div role="status" className={tableStyles.note}>
           {translate(words.loading)}
         </div>
       )}
       {query.data?.isComplete === false && (
-        <div className={styles.note}>{translate(words.cut(nodes.length))}</div>
+        <div className={tableStyles.note}>{translate(words.cut(nodes.length))}</div>
       )}
       {nodes.length > 0 && (
         <NodeChooser nodes={nodes} groups={groups} rows={rows} onChange={onChange} />
@@ -140,7 +141,7 @@ interface ChooseBarProps {
 function ChooseBar({ chosen, shown, isAllChosen, onAll, onNone }: ChooseBarProps) {
   const translate = useTranslate();
   return (
-    <div className={styles.bar}>
+    <div className={tableStyles.bar}>
       <span role="status">{translate(words.selected(chosen, shown))}</span>
       <PressedOnce variant="outlined" isDone={shown === 0 || isAllChosen} onPress={onAll}>
         {translate(words.selectAll(shown))}
@@ -213,7 +214,7 @@ function NodeTable({ nodes, chosen, onChoose }: NodeTableProps) {
   const translate = useTranslate();
   if (nodes.length === 0)
     return (
-      <p role="status" className={styles.note}>
+      <p role="status" className={tableStyles.note}>
         {translate(words.none)}
       </p>
     );
@@ -254,10 +255,10 @@ function NodeTable({ nodes, chosen, onChoose }: NodeTableProps) {
 function NodeName({ node }: { node: NodeRecord }) {
   return (
     <span translate="no">
-      <span className={styles.strong}>
+      <span className={tableStyles.strong}>
         <ForeignName text={node.name} />
       </span>
-      <span className={styles.small}>
+      <span className={tableStyles.small}>
         <ForeignName text={node.hostIps[0] ?? node.id} />
       </span>
     </span>

@@ -15,8 +15,8 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { decodeTable } from './decode-table.ts';
 import { nodeWords as words } from './node-words.ts';
 import styles from './paste-nodes.module.css';
-import type { PlanWorker } from './worker/plan-worker.ts';
-import { useTable, type TableState } from './worker/use-table.ts';
+import type { PlanWorker } from '../worker/create-plan-worker.ts';
+import { useTable, type TableState } from '../worker/use-table.ts';
 
 interface PasteNodesProps {
   worker: PlanWorker;

@@ -13,11 +13,12 @@ import { StateWord } from '#src/ui/status/StateWord.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { BodyDialog } from './BodyDialog.tsx';
-import { nameOfRow } from './plan-names.ts';
-import styles from './plan.module.css';
+import { nameOfRow } from '#src/domain/rollout/name-of-row.ts';
+import styles from './rows.module.css';
+import tableStyles from '../table/table.module.css';
 import { rowWords as words } from './row-words.ts';
-import { VirtualTable } from './VirtualTable.tsx';
-import type { PlanCheck, RowFinding } from './worker/check-plan.ts';
+import { VirtualTable } from '../table/VirtualTable.tsx';
+import type { PlanCheck, RowFinding } from '../worker/check-plan.ts';
 
 interface RowsCardProps {
   rollout: PlannedRollout;
@@ -52,11 +53,11 @@ export function RowsCard({ rollout, check, ends, quota, lack, onRows }: RowsCard
   return (
     <Card title={translate(words.titles[action])} help={translate(words.help)} flush>
       {action === 'create' && left !== undefined && left < rows.length && (
-        <p role="status" className={styles.note}>
+        <p role="status" className={tableStyles.note}>
           <StateWord tone="caution">{translate(words.quota(left, rows.length))}</StateWord>
         </p>
       )}
-      <div className={styles.bar}>
+      <div className={tableStyles.bar}>
         <Segments<Level>
           label={translate(words.show)}
           hideLabel
@@ -74,7 +75,7 @@ export function RowsCard({ rollout, check, ends, quota, lack, onRows }: RowsCard
         )}
       </div>
       {shown.length === 0 ? (
-        <p className={styles.note}>{translate(words.none)}</p>
+        <p className={tableStyles.note}>{translate(words.none)}</p>
       ) : (
         <RowTable
           rollout={rollout}
@@ -126,11 +127,11 @@ function RowTable({ rollout, indexes, check, ends, ...actions }: RowTableProps) 
         const below = row.name ?? row.id;
         return [
           <span key="name" translate="no">
-            <span className={styles.strong}>
+            <span className={tableStyles.strong}>
               <ForeignName text={name ?? '–'} />
             </span>
             {below !== name && (
-              <span className={styles.small}>
+              <span className={tableStyles.small}>
                 <ForeignName text={below} />
               </span>
             )}

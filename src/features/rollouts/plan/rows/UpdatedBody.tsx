@@ -14,7 +14,6 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentChanges } from '#src/views/diff/DocumentChanges.tsx';
 import styles from './body-dialog.module.css';
-import { planWords } from './plan-words.ts';
 import { rowWords as words } from './row-words.ts';
 
 interface UpdatedBodyProps {
@@ -38,7 +37,7 @@ export function UpdatedBody({ rollout, index, lack }: UpdatedBodyProps) {
   const raw = data?.raw;
   const live = useMemo(() => raw && documentOfRecord(raw), [raw]);
   const next = useMemo(() => live && updatedBody(rollout, index, live), [rollout, index, live]);
-  if (lack !== undefined) return <p className={styles.note}>{translate(planWords.needs[lack])}</p>;
+  if (lack !== undefined) return <p className={styles.note}>{translate(words.needs[lack])}</p>;
   if (data === null)
     return (
       <p role="alert" className={styles.note}>

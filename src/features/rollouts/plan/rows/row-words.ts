@@ -16,7 +16,6 @@ export const rowWords = {
   node: { en: 'Node', zh: '节点' },
   group: { en: 'Node group', zh: '节点组' },
   deployment: { en: 'Deployment', zh: '应用部署' },
-  name: { en: 'Name', zh: '名称' },
   verdict: { en: 'Result', zh: '结果' },
   actions: { en: 'Actions', zh: '操作' },
   show: { en: 'Show', zh: '显示' },
@@ -46,6 +45,21 @@ export const rowWords = {
   now: { en: 'Now', zh: '当前' },
   updated: { en: 'Updated', zh: '更新后' },
   loading: { en: 'Loading the deployment…', zh: '正在加载应用部署…' },
+  needs: {
+    token: {
+      en: 'A token is needed to load the deployment.',
+      zh: '加载应用部署需要 Token。',
+    },
+    access: {
+      en: 'The access secret is needed to load the deployment.',
+      zh: '加载应用部署需要访问口令。',
+    },
+    project: {
+      en: 'A project ID is needed to load the deployment.',
+      zh: '加载应用部署需要项目 ID。',
+    },
+    target: { en: 'Loading targets from the server…', zh: '正在从服务器加载目标…' },
+  },
   missing: {
     en: 'The project of the connection has no such deployment.',
     zh: '当前连接的项目中没有该应用部署。',
@@ -58,9 +72,7 @@ export const rowWords = {
     en: 'One of the values has no place in this deployment. The update would fail and change nothing.',
     zh: '该应用部署中没有某个值对应的位置，更新将失败，应用部署保持不变。',
   },
-  bodyShort: { en: 'Body', zh: '请求体' },
   first: (name: string): Text => ({ en: `Send ${name} first`, zh: `最先发送 ${name}` }),
-  firstShort: { en: 'First', zh: '最先' },
   remove: (name: string): Text => ({ en: `Leave out ${name}`, zh: `去掉 ${name}` }),
   none: { en: 'No row matches.', zh: '没有匹配的行。' },
   quota: (left: number, total: number): Text => ({

@@ -2,7 +2,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useVirtualizer, type Rect, type Virtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
 import { useCallback, useRef, type ReactNode } from 'react';
-import styles from './plan.module.css';
+import styles from './table.module.css';
 
 interface VirtualTableProps<R> {
   label: string;

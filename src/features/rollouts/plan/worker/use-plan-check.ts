@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CheckSubject, PlanCheck } from './check-plan.ts';
-import type { PlanLists, PlanWorker } from './plan-worker.ts';
+import type { PlanLists, PlanWorker } from './create-plan-worker.ts';
 
 const WAIT_MS = 250;
 

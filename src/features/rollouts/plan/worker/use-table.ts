@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { NodeTableReading } from '#src/domain/rollout/read-node-table.ts';
 import type { JsonObject } from '#src/json/value.ts';
-import type { PlanLists, PlanWorker } from './plan-worker.ts';
+import type { PlanLists, PlanWorker } from './create-plan-worker.ts';
 
 /** Undefined while the table is read. */
 export type TableState = NodeTableReading | 'failed' | undefined;
