@@ -57,10 +57,6 @@ export const requestsWords = {
   },
   rollBack: { en: 'Roll back', zh: '回滚' },
   restore: { en: 'Create again', zh: '重新创建' },
-  rollBackHelp: {
-    en: 'Opens an update with the version before this request. Review shows the difference before anything is sent.',
-    zh: '以该请求之前的版本打开更新，发送前可在“确认”步骤查看差异。',
-  },
   actions: {
     create: { en: 'Create', zh: '创建' },
     update: { en: 'Update', zh: '更新' },

@@ -20,8 +20,6 @@ export const shareWords = {
     en: 'Anyone who opens the link sees these values as empty. Keep a value only if it is not confidential. Other values may be confidential, too.',
     zh: '打开链接的人看到的这些值为空。仅在确认不涉密时才保留。其他值也可能涉密，请自行检查。',
   },
-  name: { en: 'Name', zh: '名称' },
-  value: { en: 'Value', zh: '值' },
   keep: { en: 'Keep', zh: '保留' },
   keepOne: (place: string): Text => ({ en: `Keep ${place}`, zh: `保留 ${place}` }),
   showValues: { en: 'Show values', zh: '显示值' },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { en } from '#src/app/words/en.ts';
 import { zh } from '#src/app/words/zh.ts';
 import { faultNames } from '#src/server/mock-ief/faults/faults.ts';
-import { sources } from './sources.ts';
+import { page, sources } from './sources.ts';
 
 test('both languages of the page use the same placeholders', () => {
   const english = placeholdersOf(en);
@@ -21,6 +21,48 @@ test('docs/mock.md lists every fault and error code of the mock', () => {
     [],
   );
 });
+
+test('every entry of a table of words is used', () => {
+  const table = 'export const aWords = {\n  used: 1,\n  unused: (count: number) => count,\n};\n';
+  const user = "import { aWords as words } from './a-words.ts';\ntranslate(words.used);\n";
+  const byName = "import { aWords as words } from './a-words.ts';\ntranslate(words[name]);\n";
+  expect(
+    unusedWords([
+      ['a-words.ts', table],
+      ['A.tsx', user],
+    ]),
+  ).toEqual(['aWords.unused']);
+  expect(
+    unusedWords([
+      ['a-words.ts', table],
+      ['A.tsx', byName],
+    ]),
+  ).toEqual([]);
+  expect(page.filter(([path]) => path.endsWith('words.ts')).length).toBeGreaterThan(50);
+  expect(unusedWords(page)).toEqual([]);
+});
+
+/** The entries of tables of words that no file reads. Tables that are also read by a variable name are left out. */
+function unusedWords(files: readonly (readonly [path: string, text: string])[]): readonly string[] {
+  const tables = files.flatMap(([path, text]) =>
+    path.endsWith('words.ts') ? [...text.matchAll(/^export const (\w+) = \{\n(.*?)^\}/gms)] : [],
+  );
+  return tables.flatMap(([definition, name = '', body = '']) => {
+    const uses = files
+      .filter(([, text]) => text.includes(name))
+      .map(([, text]) => text.replace(definition, ''))
+      .map((text) => {
+        const [, alias = name] = new RegExp(`\\b${name} as (\\w+)`).exec(text) ?? [];
+        const code = text.replaceAll(/^import [^;]*;/gm, '');
+        return [...code.matchAll(new RegExp(`(?<!\\w\\.)\\b${alias}\\b(?:\\.(\\w+))?`, 'g'))];
+      })
+      .flat();
+    const keys = uses.map(([, key]) => key);
+    if (keys.includes(undefined)) return [];
+    const entries = [...body.matchAll(/^ {2}(\w+)[(:]/gm)].map(([, key = '']) => key);
+    return entries.filter((key) => !keys.includes(key)).map((key) => `${name}.${key}`);
+  });
+}
 
 /** The placeholder names of each text, by key. */
 function placeholdersOf(words: object, prefix = ''): Map<string, readonly string[]> {

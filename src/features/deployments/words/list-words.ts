@@ -13,7 +13,6 @@ export const listWords = {
   newDeployment: { en: 'New deployment', zh: '新建应用部署' },
   search: { en: 'Search deployments', zh: '搜索应用部署' },
   searchHint: { en: 'Name, node, group, image or tag', zh: '名称、节点、节点组、镜像或标签' },
-  filters: { en: 'Filters', zh: '筛选' },
   states: { en: 'State', zh: '状态' },
   all: { en: 'All', zh: '全部' },
   anyNode: { en: 'All nodes and groups', zh: '全部节点和节点组' },

@@ -44,7 +44,6 @@ export const draftWords = {
     zh: '其中一份草稿已不存在或无法打开。',
   },
   stored: { en: 'Draft', zh: '草稿' },
-  rename: { en: 'Rename', zh: '重命名' },
   renameOf: (name: string): Text => ({ en: `Rename ${name}`, zh: `重命名 ${name}` }),
   duplicateOf: (name: string): Text => ({ en: `Duplicate ${name}`, zh: `复制 ${name}` }),
   deleteOf: (name: string): Text => ({ en: `Delete ${name}`, zh: `删除 ${name}` }),

@@ -27,7 +27,6 @@ export const nodesWords = {
   },
   none: { en: 'No node matches.', zh: '没有符合条件的节点。' },
   clear: { en: 'Show all', zh: '显示全部' },
-  details: (name: string): Text => ({ en: `Details of ${name}`, zh: `${name} 的详情` }),
   nodeId: { en: 'Node ID', zh: '节点 ID' },
   deploymentId: { en: 'Deployment ID', zh: '应用部署 ID' },
   open: { en: 'Open deployment', zh: '查看应用部署' },

@@ -42,7 +42,6 @@ export const wavesWords = {
     en: 'Waves over time. The table of waves says the same.',
     zh: '批次进度图，批次表格包含相同内容。',
   },
-  now: { en: 'now', zh: '现在' },
   never: { en: 'not started', zh: '未开始' },
   startsManually: { en: 'Planned, starts manually', zh: '计划中，手动开始' },
   states: {
