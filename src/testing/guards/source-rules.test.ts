@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { root } from './check-project.ts';
 import { page, pathsWith, server, sources } from './sources.ts';
 
+const ZOD_CONFIG = 'src/domain/core/zod-config.ts';
+
 describe('the source files', () => {
   test('are found', () => {
     expect(page.length).toBeGreaterThan(100);
@@ -98,9 +100,21 @@ describe('the source files', () => {
   test('zod does not compile code, which the Content-Security-Policy of the page forbids', () => {
     const users = page.filter(([, text]) => /^import .*'zod\/mini'/m.test(text));
     expect(users.length).toBeGreaterThan(1);
-    expect(pathsWith(users, /^config\(\{ jitless: true \}\);/m)).toEqual([
-      'src/domain/core/zod-config.ts',
-    ]);
+    expect(pathsWith(users, /^config\(\{ jitless: true \}\);/m)).toEqual([ZOD_CONFIG]);
+  });
+
+  // Unit tests that share modules, and a page that loads its parts in some order, would hide a missing import.
+  test('every module of the page that makes schemas loads the settings of zod first', () => {
+    const makers = page.filter(
+      ([path, text]) => path !== ZOD_CONFIG && /^import (?!type )[^;]*'zod\/mini'/m.test(text),
+    );
+    expect(makers.length).toBeGreaterThan(10);
+    const late = makers.filter(([path]) => {
+      const loaded = new Set<string>();
+      packagesOf(path, loaded);
+      return !loaded.has(ZOD_CONFIG);
+    });
+    expect(late.map(([path]) => path)).toEqual([]);
   });
 
   test('journeys never sleep', () => {
