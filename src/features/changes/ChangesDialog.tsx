@@ -1,11 +1,8 @@
-import Dialog from '@mui/material/Dialog';
-import IconButton from '@mui/material/IconButton';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
+import { LargeDialog } from '#src/ui/blocks/LargeDialog.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentChanges } from '#src/views/diff/DocumentChanges.tsx';
 import styles from './changes.module.css';
@@ -32,24 +29,17 @@ interface ChangesDialogProps {
 /** The changes of the document since an earlier version, or against another draft. Each can be taken back. */
 export function ChangesDialog({ document, sources, onRevert, onClose }: ChangesDialogProps) {
   const translate = useTranslate();
-  const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
   const [chosen, setChosen] = useState<string>();
   const source = sources?.find(({ id }) => id === chosen) ?? sources?.[0];
   const before = useSource(source);
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      fullScreen={isNarrow}
-      transitionDuration={0}
-      aria-labelledby="changes-title"
-      slotProps={{ paper: { className: styles.paper ?? '' } }}
-    >
-      <div className={styles.header}>
-        <h2 id="changes-title" className={styles.title}>
-          {translate(changesWords.title)}
-        </h2>
-        {sources && (
+    <LargeDialog
+      title={translate(changesWords.title)}
+      closeLabel={translate(changesWords.close)}
+      className={styles.paper}
+      isDivided
+      beside={
+        sources && (
           <label className={styles.since}>
             <span>{translate(changesWords.since)}</span>
             <SelectInput value={source?.id} onChange={(event) => setChosen(event.target.value)}>
@@ -60,11 +50,10 @@ export function ChangesDialog({ document, sources, onRevert, onClose }: ChangesD
               ))}
             </SelectInput>
           </label>
-        )}
-        <IconButton aria-label={translate(changesWords.close)} onClick={onClose}>
-          <X size={18} aria-hidden />
-        </IconButton>
-      </div>
+        )
+      }
+      onClose={onClose}
+    >
       <div className={styles.body}>
         {before === undefined || source === undefined ? (
           <p role="status" className={styles.note}>
@@ -84,7 +73,7 @@ export function ChangesDialog({ document, sources, onRevert, onClose }: ChangesD
           />
         )}
       </div>
-    </Dialog>
+    </LargeDialog>
   );
 }
 

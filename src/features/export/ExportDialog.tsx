@@ -1,7 +1,3 @@
-import Dialog from '@mui/material/Dialog';
-import IconButton from '@mui/material/IconButton';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { exportDocument } from '#src/convert/export/export-document.ts';
 import {
@@ -13,6 +9,7 @@ import {
 import { findAllSecrets } from '#src/convert/secrets/find-copies.ts';
 import type { Json } from '#src/json/value.ts';
 import { Tabs } from '#src/ui/blocks/Tabs.tsx';
+import { LargeDialog } from '#src/ui/blocks/LargeDialog.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './export.module.css';
 import { ExportedText } from './ExportedText.tsx';
@@ -35,7 +32,6 @@ const kinds = (Object.keys(exportKinds) as ExportKind[]).filter((kind) => !kind.
 /** The document in other notations, to copy or download. Nothing is sent. */
 export function ExportDialog({ document, name, place, onClose }: ExportDialogProps) {
   const translate = useTranslate();
-  const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
   const [kind, setKind] = useState<ExportKind>('json');
   const [handling, setHandling] = useState<SecretHandling>('keep');
   const [client, setClient] = useState<SnippetClient>('sdk');
@@ -47,22 +43,12 @@ export function ExportDialog({ document, name, place, onClose }: ExportDialogPro
     [document, to, place, handling],
   );
   return (
-    <Dialog
-      open
+    <LargeDialog
+      title={translate(exportDialogWords.title)}
+      closeLabel={translate(exportDialogWords.close)}
+      className={styles.paper}
       onClose={onClose}
-      fullScreen={isNarrow}
-      transitionDuration={0}
-      aria-labelledby="export-title"
-      slotProps={{ paper: { className: styles.paper ?? '' } }}
     >
-      <div className={styles.header}>
-        <h2 id="export-title" className={styles.title}>
-          {translate(exportDialogWords.title)}
-        </h2>
-        <IconButton aria-label={translate(exportDialogWords.close)} onClick={onClose}>
-          <X size={18} aria-hidden />
-        </IconButton>
-      </div>
       <div className={styles.body}>
         <Tabs
           label={translate(exportDialogWords.notations)}
@@ -84,6 +70,6 @@ export function ExportDialog({ document, name, place, onClose }: ExportDialogPro
           </div>
         </Tabs>
       </div>
-    </Dialog>
+    </LargeDialog>
   );
 }

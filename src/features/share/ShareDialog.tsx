@@ -1,13 +1,10 @@
-import Dialog from '@mui/material/Dialog';
-import IconButton from '@mui/material/IconButton';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { findAllSecrets } from '#src/convert/secrets/find-copies.ts';
 import { replaceSecrets } from '#src/convert/secrets/find-secrets.ts';
 import { documentText } from '#src/document/document-text.ts';
 import { toPointer } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
+import { LargeDialog } from '#src/ui/blocks/LargeDialog.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ReadyLink } from './ReadyLink.tsx';
 import { SecretReview } from './SecretReview.tsx';
@@ -26,7 +23,6 @@ interface ShareDialogProps {
 /** A link that contains the document. Whatever looks like a secret is shown and left out first. */
 export function ShareDialog({ document, page, name, onClose }: ShareDialogProps) {
   const translate = useTranslate();
-  const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
   const secrets = useMemo(() => findAllSecrets(document), [document]);
   /** The pointers of the values to keep; undefined until the user has confirmed the others. */
   const [kept, setKept] = useState<readonly string[] | undefined>(
@@ -42,22 +38,12 @@ export function ShareDialog({ document, page, name, onClose }: ShareDialogProps)
     [document, removed],
   );
   return (
-    <Dialog
-      open
+    <LargeDialog
+      title={translate(shareWords.title)}
+      closeLabel={translate(shareWords.close)}
+      className={styles.paper}
       onClose={onClose}
-      fullScreen={isNarrow}
-      transitionDuration={0}
-      aria-labelledby="share-title"
-      slotProps={{ paper: { className: styles.paper ?? '' } }}
     >
-      <div className={styles.header}>
-        <h2 id="share-title" className={styles.title}>
-          {translate(shareWords.title)}
-        </h2>
-        <IconButton aria-label={translate(shareWords.close)} onClick={onClose}>
-          <X size={18} aria-hidden />
-        </IconButton>
-      </div>
       <div className={styles.body}>
         <p className={styles.intro}>{translate(shareWords.intro)}</p>
         {kept === undefined ? (
@@ -80,6 +66,6 @@ export function ShareDialog({ document, page, name, onClose }: ShareDialogProps)
           />
         )}
       </div>
-    </Dialog>
+    </LargeDialog>
   );
 }

@@ -1,13 +1,10 @@
-import Dialog from '@mui/material/Dialog';
-import IconButton from '@mui/material/IconButton';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import { X } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { expandRow } from '#src/domain/rollout/expand-row.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import { rolloutBody } from '#src/domain/rollout/rollout-body.ts';
 import type { JsonObject } from '#src/json/value.ts';
+import { LargeDialog } from '#src/ui/blocks/LargeDialog.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentChanges } from '#src/views/diff/DocumentChanges.tsx';
 import styles from './body-dialog.module.css';
@@ -24,28 +21,17 @@ interface BodyDialogProps {
 /** The body that a row gets, compared with the document, or what an update changes in its deployment. */
 export function BodyDialog({ rollout, index, lack, onClose }: BodyDialogProps) {
   const translate = useTranslate();
-  const id = useId();
-  const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
   const row = rollout.rows[index]!;
   const isUpdate = rollout.action === 'update';
   const title = isUpdate ? words.changesTitle : words.body;
   return (
-    <Dialog
-      open
+    <LargeDialog
+      title={translate(title(row.name ?? row.id))}
+      closeLabel={translate(words.close)}
+      className={styles.paper}
+      isDivided
       onClose={onClose}
-      fullScreen={isNarrow}
-      transitionDuration={0}
-      aria-labelledby={id}
-      slotProps={{ paper: { className: styles.paper ?? '' } }}
     >
-      <div className={styles.head}>
-        <h2 id={id} className={styles.title}>
-          {translate(title(row.name ?? row.id))}
-        </h2>
-        <IconButton aria-label={translate(words.close)} onClick={onClose}>
-          <X size={18} aria-hidden />
-        </IconButton>
-      </div>
       <div className={styles.content}>
         {isUpdate ? (
           <UpdatedBody rollout={rollout} index={index} lack={lack} />
@@ -53,7 +39,7 @@ export function BodyDialog({ rollout, index, lack, onClose }: BodyDialogProps) {
           <CreatedBody rollout={rollout} index={index} />
         )}
       </div>
-    </Dialog>
+    </LargeDialog>
   );
 }
 
