@@ -237,6 +237,23 @@ describe('run again', { concurrent: true }, () => {
     },
   );
 
+  test.concurrent('retries what was skipped, too', async () => {
+    const { run, plan } = await scene('skipped');
+    // Offline in the mock.
+    const nodes = [{ id: '58b3e9f1-c7d4-4a06-8e12-fd6b90a3c7e8' }];
+    const file = plan(1, { nodes, plan: { offlineWithinS: 0 } });
+    expect(await run([file])).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^skipped /) as string,
+    });
+    const again = await run([file]);
+    expect(again).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^skipped /) as string,
+    });
+    expect(again.stderr).toContain('retries what failed');
+  });
+
   test.concurrent('takes a new token after one was refused', async () => {
     const { run, plan, faults } = await scene('token');
     faults.set('GET ', () => Promise.resolve(Response.json({}, { status: 401 })));
