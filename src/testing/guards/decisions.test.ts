@@ -56,3 +56,16 @@ ${rows.join('\n')}
   const formatted = await format(index, { parser: 'markdown' });
   await expect(formatted).toMatchFileSnapshot(join(folder, 'README.md'));
 });
+
+test('the table of 0001 has a row for every layer of the lint rule', () => {
+  const table = readFileSync(join(folder, '0001-layers.md'), 'utf8').replaceAll(/^[^|].*$/gm, '');
+  const rule = readFileSync(join(root, '.oxlintrc.json'), 'utf8');
+  const layers = [...rule.matchAll(/\{ "type": "[\w-]+", "pattern": "src\/([\w/*]+)"/g)].map(
+    ([, path = '']) => path.replace('*', 'x'),
+  );
+  expect(layers.length).toBeGreaterThan(15);
+  const rows = table.split('\n').map((line) => line.split('|')[1] ?? '');
+  const missing = layers.filter((layer) => !rows.some((cell) => cell.includes(`\`${layer}\``)));
+  // Tests and their helpers are in the text below the table.
+  expect(missing).toEqual(['testing']);
+});
