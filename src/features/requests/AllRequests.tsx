@@ -75,10 +75,7 @@ export function AllRequests({ actions }: { actions: RequestActions }) {
         <FormDialog
           title={translate(words.clearTitle)}
           submit={translate(words.clear)}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void clear();
-          }}
+          onSubmit={() => void clear()}
           onCancel={() => setClearing(false)}
         >
           <div>{translate(words.clearHelp)}</div>

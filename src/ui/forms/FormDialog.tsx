@@ -25,7 +25,13 @@ export function FormDialog(props: FormDialogProps) {
   const id = useId();
   return (
     <Dialog open onClose={onCancel} fullWidth maxWidth="xs" aria-labelledby={id}>
-      <form onSubmit={onSubmit} noValidate>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit(event);
+        }}
+      >
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent className={styles.content}>{children}</DialogContent>
         <DialogActions className={styles.actions}>

@@ -18,10 +18,7 @@ export function PodConfirm({ request: { action, pod }, onConfirm, onCancel }: Po
     <FormDialog
       title={translate(words[action].title)}
       submit={translate(words[action].button)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onConfirm();
-      }}
+      onSubmit={onConfirm}
       onCancel={onCancel}
     >
       <p className={styles.confirmName} translate="no">

@@ -7,24 +7,21 @@ import styles from './actions.module.css';
 
 const words = rolloutActionWords.abort;
 
-interface AskDialogProps {
+interface AbortDialogProps {
   rollout: ShownRollout;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** Says what becomes of the nodes in each state before a rollout is aborted. */
-export function AbortDialog({ rollout, onConfirm, onCancel }: AskDialogProps) {
+export function AbortDialog({ rollout, onConfirm, onCancel }: AbortDialogProps) {
   const translate = useTranslate();
   const { counts, action } = rollout;
   return (
     <FormDialog
       title={translate(words.title)}
       submit={translate(words.submit)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onConfirm();
-      }}
+      onSubmit={onConfirm}
       onCancel={onCancel}
     >
       <p className={styles.lead}>{translate(words.lead)}</p>
@@ -53,25 +50,6 @@ export function AbortDialog({ rollout, onConfirm, onCancel }: AskDialogProps) {
           </tr>
         </tbody>
       </table>
-    </FormDialog>
-  );
-}
-
-/** Asks before the server forgets a rollout. */
-export function RemoveDialog({ onConfirm, onCancel }: Omit<AskDialogProps, 'rollout'>) {
-  const translate = useTranslate();
-  const { title, submit, lead } = rolloutActionWords.remove;
-  return (
-    <FormDialog
-      title={translate(title)}
-      submit={translate(submit)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onConfirm();
-      }}
-      onCancel={onCancel}
-    >
-      <p className={styles.lead}>{translate(lead)}</p>
     </FormDialog>
   );
 }

@@ -5,9 +5,10 @@ import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollo
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { isUnfinished } from '../state/rollout-tone.ts';
 import { rolloutActionWords as words } from '../words/action-words.ts';
-import { AbortDialog, RemoveDialog } from './AbortDialog.tsx';
+import { AbortDialog } from './AbortDialog.tsx';
 import styles from './actions.module.css';
 import { LimitsDialog } from './LimitsDialog.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
 import { RollBackDialog } from './RollBackDialog.tsx';
 import type { RolloutActions } from './use-rollout-actions.ts';
 

@@ -21,10 +21,7 @@ export function ConfirmCreate({ place, onConfirm, onCancel }: ConfirmCreateProps
     <FormDialog
       title={translate(submitWords.confirmTitle)}
       submit={translate(submitWords.confirmCreate)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onConfirm();
-      }}
+      onSubmit={onConfirm}
       onCancel={onCancel}
     >
       <div>{translate(submitWords.confirmPlace(words))}</div>

@@ -17,10 +17,7 @@ export function TurnDialog({ name, lost, onConfirm, onCancel }: TurnDialogProps)
     <FormDialog
       title={translate(words.turnTitle(name))}
       submit={translate(words.turnAccept)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onConfirm();
-      }}
+      onSubmit={onConfirm}
       onCancel={onCancel}
     >
       <div>
