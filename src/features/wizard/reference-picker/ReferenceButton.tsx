@@ -1,26 +1,18 @@
 import { List } from 'lucide-react';
 import { useState } from 'react';
-import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './reference-button.module.css';
+import type { ReferenceProps } from './reference-props.ts';
 import { pickReferenceWords as words } from './words.ts';
 
 const ReferencePicker = lazyPart(
   async () => (await import('./ReferencePicker.tsx')).ReferencePicker,
 );
 
-export interface ReferenceProps {
-  kind: 'configmap' | 'secret';
-  /** Of the name. The field itself accepts any text. */
-  path: Path;
-  /** Of the key, where one can be chosen with the name. */
-  keyPath?: Path;
-}
-
-/** Opens the configmaps or secrets of the project. Stands in the field of the name. */
+/** Opens the configmaps or secrets of the project. It is in the field of the name. */
 export function ReferenceButton(props: ReferenceProps) {
   const { readOnly } = useEditor();
   const translate = useTranslate();

@@ -16,7 +16,7 @@ import { focusPath } from '#src/ui/focus/focus-path.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ListState } from '../target-picker/ListState.tsx';
-import type { ReferenceProps } from './ReferenceButton.tsx';
+import type { ReferenceProps } from './reference-props.ts';
 import styles from './reference-picker.module.css';
 import { pickReferenceWords as words } from './words.ts';
 

@@ -11,7 +11,7 @@ import { PasteFrame } from '../env-paste/PasteFrame.tsx';
 import { insertRows } from './insert-rows.ts';
 import { PastedLines } from './PastedLines.tsx';
 import { readPastedRows, type PastedKind } from './read-rows.ts';
-import type { PendingPaste } from './use-row-paste.tsx';
+import type { PendingPaste } from './pending-paste.ts';
 import { rowPasteWords as words } from './words.ts';
 
 interface RowPasteProps extends PendingPaste {

@@ -3,16 +3,10 @@ import type { Path } from '#src/json/path.ts';
 import type { PasteHandler } from '#src/ui/field/TextControl.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import type { PendingPaste } from './pending-paste.ts';
 import type { PastedKind } from './read-rows.ts';
 
 const RowPaste = lazyPart(async () => (await import('./RowPaste.tsx')).RowPaste);
-
-/** A paste that waits for the user's decision. */
-export interface PendingPaste {
-  readonly row: Path;
-  readonly pasted: string;
-  readonly insertAsText: () => void;
-}
 
 /**
  * Offers to turn pasted lines into rows. Render `dialog` beside the list, and pass `pasteHandlerFor(row)` to the text
