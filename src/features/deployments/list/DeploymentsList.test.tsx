@@ -11,7 +11,8 @@ import { initialBody } from '#src/domain/deployment/initial.ts';
 import { hidePage } from '#src/testing/hide-page.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { connection, northTarget } from '#src/client/connection/connection.testing.ts';
-import { DeploymentsList, type ListSlots } from './DeploymentsList.tsx';
+import { DeploymentsList } from './DeploymentsList.tsx';
+import type { ListSlots } from './list-slots.ts';
 
 beforeEach(() => {
   queryClient.clear();

@@ -1,21 +1,14 @@
-import { useDeferredValue, useEffect, type ReactNode } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { missingSignIn } from '#src/client/queries/access.ts';
-import type { DeploymentRow } from '#src/client/queries/deployment-list.ts';
 import { useMissingForLists, useTargetsError } from '#src/client/queries/missing-for-lists.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { FailureScreen, MissingScreen } from '../state/PlaceScreens.tsx';
 import { LoadingScreen } from '#src/ui/status/StatusScreen.tsx';
 import { useShownError } from '../state/use-shown-error.ts';
 import { listWords as words } from '../words/list-words.ts';
+import type { ListSlots } from './list-slots.ts';
 import { ListView } from './ListView.tsx';
 import { useDeploymentList } from './use-deployment-list.ts';
-
-/** Parts that other features add to the list. */
-export interface ListSlots {
-  /** Buttons for the selected deployments. Without them, rows cannot be selected. */
-  readonly selectionActions?:
-    ((selected: readonly DeploymentRow[], clearSelection: () => void) => ReactNode) | undefined;
-}
 
 /** The deployments of the project at the connected target, or why they cannot be shown. */
 export function DeploymentsList({ selectionActions }: ListSlots) {

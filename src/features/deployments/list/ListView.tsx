@@ -15,7 +15,7 @@ import projectStyles from '../project/project.module.css';
 import { StaleNote } from '../state/StaleNote.tsx';
 import { listWords as words } from '../words/list-words.ts';
 import { projectWords } from '../words/project-words.ts';
-import type { ListSlots } from './DeploymentsList.tsx';
+import type { ListSlots } from './list-slots.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { cutRows, isWholeList, matchExceptState, pickAndSort } from './list-filter.ts';
 import { Pager } from './Pager.tsx';

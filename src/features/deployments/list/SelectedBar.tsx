@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { listWords as words } from '../words/list-words.ts';
-import type { ListSlots } from './DeploymentsList.tsx';
+import type { ListSlots } from './list-slots.ts';
 import type { ListedRow } from './list-filter.ts';
 import type { RowMarks } from './use-row-marks.ts';
 import styles from './list.module.css';

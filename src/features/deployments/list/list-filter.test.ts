@@ -95,6 +95,14 @@ test('the list can be sorted by every column, both ways', () => {
   expect(names(rows)).toEqual(['app-10', 'app-9', 'app-11']);
 });
 
+test('a deployment that wants no instance counts as ready when sorted', () => {
+  const rows = [
+    listed('empty', 'empty', { replicas: 0, readyReplicas: 0 }),
+    listed('half', 'partly', { replicas: 2 }),
+  ];
+  expect(names(pickAndSort(rows, parseFilter('?sort=ready:asc')))).toEqual(['half', 'empty']);
+});
+
 test('every state has its place in the order', () => {
   expect(new Set(stateOrder).size).toBe(11);
   expect(
@@ -112,5 +120,6 @@ test('a page beyond the last one is the last one', () => {
 });
 
 test('choices are the most frequent values, by name', () => {
+  expect(choicesOf(['a', 'c', 'b', 'c', 'b'], 2)).toEqual(['b', 'c']);
   expect(choicesOf(['b', 'a', 'b', 'c'], 2)).toEqual(['a', 'b']);
 });
