@@ -8,7 +8,7 @@ import { DraftBanner } from '#src/features/drafts/banner/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { StartCard } from '#src/features/import/start/StartCard.tsx';
 import { useHasReport } from '#src/features/import/use-import.ts';
-import type { CreateHandle } from '#src/features/submit/SubmitForm.tsx';
+import type { CreateHandle } from '#src/features/submit/submit-form-props.ts';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
 import type { SubmissionPart } from '#src/features/submit/use-submission.ts';
 import { usePendingText } from '#src/features/text/pending/pending-text.ts';

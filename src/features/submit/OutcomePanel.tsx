@@ -7,14 +7,16 @@ import type { Attempt } from './attempt/attempt.ts';
 import { CreateAnywayBox } from './CreateAnywayBox.tsx';
 import { LastSubmission } from './outcome/LastSubmission.tsx';
 import { OutcomeView } from './outcome/OutcomeView.tsx';
-import type { SubmissionView } from './submission/submission-view.ts';
-import type { SubmitFormProps } from './SubmitForm.tsx';
+import type { SubmissionView, SubmitOptions } from './submission/submission-view.ts';
+import type { SubmitFormProps } from './submit-form-props.ts';
 import styles from './submit.module.css';
 import { useReveal } from './use-reveal.ts';
-import type { SubmitOptions } from './use-submit.ts';
 import { WaitingNote } from './WaitingNote.tsx';
 
-interface OutcomePanelProps extends SubmitFormProps {
+interface OutcomePanelProps extends Pick<
+  SubmitFormProps,
+  'submission' | 'goTo' | 'onStartNew' | 'onView'
+> {
   /** Without an attempt of another text or place. */
   view: SubmissionView;
   /** The last attempt, if it was of another text or place. */

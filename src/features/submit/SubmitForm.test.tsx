@@ -7,7 +7,8 @@ import type { Target } from '#src/client/targets/targets.ts';
 import type { Json } from '#src/json/value.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { place, Scene } from './submission/scene.testing.ts';
-import { SubmitForm, type SubmitFormProps } from './SubmitForm.tsx';
+import type { SubmitFormProps } from './submit-form-props.ts';
+import { SubmitForm } from './SubmitForm.tsx';
 
 const target: Target = {
   id: place.targetId,

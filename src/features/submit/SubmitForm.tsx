@@ -1,25 +1,15 @@
-import {
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type Ref,
-} from 'react';
+import { useImperativeHandle, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { placeOf } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
 import { documentText } from '#src/document/document-text.ts';
-import type { Issue } from '#src/domain/core/issue.ts';
-import type { Path } from '#src/json/path.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { hasCreated } from './attempt/attempt.ts';
 import { ConfirmCreate } from './confirm/ConfirmCreate.tsx';
 import { toElapsedMoment, useSecondsLeft } from './outcome/use-seconds-left.ts';
-import type { Submission } from './submission/submission-view.ts';
 import {
   currentRefusal,
   isBlocked,
@@ -28,31 +18,10 @@ import {
   retryAt,
 } from './submit-conditions.ts';
 import { OutcomePanel } from './OutcomePanel.tsx';
+import type { SubmitFormProps } from './submit-form-props.ts';
 import { SubmitBar } from './SubmitBar.tsx';
 import { useSignIn } from './use-sign-in.ts';
 import { useSubmit } from './use-submit.ts';
-
-/** Lets the page press and focus the button that creates. */
-export interface CreateHandle {
-  press(): void;
-  focus(): void;
-}
-
-/** Functions and state that the submit form needs from the page. */
-export interface SubmitFormProps {
-  submission: Submission;
-  /** The element of the bottom bar that gets the button. */
-  bar: HTMLElement;
-  goTo: (path: Path) => void;
-  /** Sorts issues in the order of the form, so that Create leads to the first. */
-  inOrder: (issues: readonly Issue[]) => readonly Issue[];
-  /** Lets the page press or focus the button. */
-  handle: Ref<CreateHandle>;
-  /** Starts a new document after this one was created. */
-  onStartNew: () => void;
-  /** Opens the page of a created deployment. */
-  onView: (deploymentId: string) => void;
-}
 
 /** Sends the document and shows the outcome. The form stays as it is, whatever the response. */
 export function SubmitForm(props: SubmitFormProps) {
@@ -88,7 +57,10 @@ export function SubmitForm(props: SubmitFormProps) {
   return (
     <>
       <OutcomePanel
-        {...props}
+        submission={submission}
+        goTo={props.goTo}
+        onStartNew={props.onStartNew}
+        onView={props.onView}
         view={{ ...view, attempt, refusal }}
         past={attempt === undefined ? last : undefined}
         here={place}

@@ -7,7 +7,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { plainOutcome } from './words/plain-outcome.ts';
 import type { Submission } from './submission/submission-view.ts';
 import styles from './submit.module.css';
-import type { SubmitFormProps } from './SubmitForm.tsx';
+import type { SubmitFormProps } from './submit-form-props.ts';
 import type { SubmissionPart } from './use-submission.ts';
 
 interface SubmitPanelProps extends Omit<SubmitFormProps, 'submission' | 'bar'> {

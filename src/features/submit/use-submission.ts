@@ -9,7 +9,7 @@ import {
 import { whenIdle } from '#src/ui/parts/when-idle.ts';
 import type { OwnDeployment } from './attempt/own-deployments.ts';
 import type { Submission } from './submission/submission-view.ts';
-import type { SubmitFormProps } from './SubmitForm.tsx';
+import type { SubmitFormProps } from './submit-form-props.ts';
 import { useOutcomeNotice } from './use-outcome-notice.ts';
 
 /** The submission of the document; its code is loaded on demand. */

@@ -4,10 +4,8 @@ import { documentText } from '#src/document/document-text.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { confirmPlace, needsConfirmation } from './confirm/confirmed-places.ts';
 import { preloadErrorWords } from '#src/views/errors/use-error-words.ts';
-import type { SubmitRequest } from './submission/submission-view.ts';
-import type { SubmitFormProps } from './SubmitForm.tsx';
-
-export type SubmitOptions = Pick<SubmitRequest, 'asNew' | 'unrecorded'>;
+import type { SubmitOptions, SubmitRequest } from './submission/submission-view.ts';
+import type { SubmitFormProps } from './submit-form-props.ts';
 
 interface SubmitConditions {
   readonly place: NamedPlace | undefined;
@@ -18,7 +16,7 @@ interface SubmitConditions {
 
 /** Sends the document, or leads to the first problem, to the connection settings or to a question. */
 export function useSubmit(
-  { submission, goTo, inOrder }: SubmitFormProps,
+  { submission, goTo, inOrder }: Pick<SubmitFormProps, 'submission' | 'goTo' | 'inOrder'>,
   { place, isConnectionMissing, createsAnyway, openConnection }: SubmitConditions,
 ) {
   const { store, issues, problemVisibility, readOnly } = useEditor();

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { useLocation } from 'wouter';
-import type { CreateHandle } from '#src/features/submit/SubmitForm.tsx';
+import type { CreateHandle } from '#src/features/submit/submit-form-props.ts';
 
 /**
  * Presses the button that sends on Review. On other steps it leads there and focuses the button, so that nothing is sent

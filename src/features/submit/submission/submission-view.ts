@@ -47,6 +47,8 @@ export interface SubmitRequest extends Intent {
   readonly unrecorded?: boolean;
 }
 
+export type SubmitOptions = Pick<SubmitRequest, 'asNew' | 'unrecorded'>;
+
 /** Asks the user for a token for a place, or for the access secret; resolves true if one was given. */
 export type RequestPlaceSignIn = (place: NamedPlace, refusal?: SignInRefusal) => Promise<boolean>;
 
