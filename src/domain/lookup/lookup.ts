@@ -1,8 +1,7 @@
 import { classifyCandidates, type Candidates, type SentCreate } from './candidates.ts';
 import type { DeploymentListing, DeploymentRecord } from './deployment-record.ts';
+import { POLLS_MS } from './poll-times.ts';
 
-/** When to poll, in milliseconds after the request ended: at once, then 1, 2, 4, 8, 15 and 30 seconds apart. */
-const POLLS_MS = [0, 1000, 3000, 7000, 15_000, 30_000, 60_000];
 /** How long after the request ended a poll is conclusive, unless the caller knows better. */
 const DECIDES_MS = POLLS_MS.at(-1)!;
 /** Delays after failed polls, milliseconds; the last one repeats. */

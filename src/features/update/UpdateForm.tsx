@@ -22,7 +22,7 @@ import { UpdateButton } from './UpdateButton.tsx';
 import { updateWords as words } from './update-words.ts';
 import { useRevealedStage } from './use-revealed-stage.ts';
 import styles from './update.module.css';
-import { fixable, usePress } from './use-press.ts';
+import { fixable, useSubmitUpdate } from './use-submit-update.ts';
 
 interface UpdateFormProps {
   update: Update;
@@ -49,9 +49,14 @@ export function UpdateForm({ update, bar, handle, goTo, inOrder, onView }: Updat
   useEffect(() => {
     if (!issues.isChecked()) issues.checkNow();
   }, [issues]);
-  const { press, isConfirming, confirm, cancel } = usePress({ update, goTo, inOrder, goesAnyway });
+  const { submit, isConfirming, confirm, cancel } = useSubmitUpdate({
+    update,
+    goTo,
+    inOrder,
+    goesAnyway,
+  });
   const button = useRef<HTMLButtonElement>(null);
-  useImperativeHandle(handle, () => ({ press, focus: () => button.current?.focus() }));
+  useImperativeHandle(handle, () => ({ press: submit, focus: () => button.current?.focus() }));
   const { now } = view;
   const isBusy = ['reading', 'sending', 'lookingUp'].includes(now.stage);
   const outcome = useRevealedStage(now.stage);
@@ -92,7 +97,7 @@ export function UpdateForm({ update, bar, handle, goTo, inOrder, onView }: Updat
             ref={button}
             isBusy={isBusy}
             isDone={now.stage === 'updated'}
-            onPress={press}
+            onPress={submit}
           />,
           bar,
         )}
@@ -100,10 +105,7 @@ export function UpdateForm({ update, bar, handle, goTo, inOrder, onView }: Updat
         <FormDialog
           title={translate(words.confirmTitle)}
           submit={translate(words.update)}
-          onSubmit={(event) => {
-            event.preventDefault();
-            confirm();
-          }}
+          onSubmit={confirm}
           onCancel={cancel}
         >
           <div>{translate(words.confirmHelp(update.name))}</div>

@@ -80,7 +80,7 @@ export async function openUpdate(
     unresolved,
   );
   const stopSaving = startSaving(key, store, run);
-  run.meet(live);
+  run.mergeLive(live);
   if (unresolved?.outcome === 'sent' && Date.now() - unresolved.sentAt < RESUME_MS)
     void run.lookAgain(unresolved);
   return {

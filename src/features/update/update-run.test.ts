@@ -74,7 +74,7 @@ class Scene {
   }
 
   async press(isSendable = true) {
-    await this.run.press(() => isSendable);
+    await this.run.submit(() => isSendable);
     return this.stage;
   }
 }
@@ -181,6 +181,11 @@ test('a field that both changed has to be decided first', async () => {
   scene.run.choose(conflict!.key, 'mine');
   expect(await scene.press()).toMatchObject({ stage: 'updated' });
   expect(scene.live).toEqual(documentOf('web:2'));
+  // The choice was for that conflict only.
+  scene.store.edit(documentOf('web:4'));
+  scene.live = documentOf('web:5');
+  expect(await scene.press()).toMatchObject({ stage: 'conflicts' });
+  expect(scene.sent).toHaveLength(1);
 });
 
 test('a merged document with problems is not sent', async () => {
@@ -197,7 +202,34 @@ test('an update that took effect without a response is found, and never sent aga
   scene.answer = { error: new NetworkError('reset'), takesEffect: true };
   expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
   expect(scene.sent).toHaveLength(1);
-  expect(scene.stored.at(-1)).toMatchObject({ outcome: 'done' });
+  // If the page is closed during the lookup, the record says what happened.
+  expect(scene.stored).toMatchObject([
+    { outcome: 'sent' },
+    { outcome: 'sent', error: { message: 'reset' } },
+    { outcome: 'done' },
+  ]);
+});
+
+test('a user who stops waiting for the response gets the lookup', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.deps.send = (_body, signal) =>
+    new Promise((_, reject) => {
+      signal.addEventListener('abort', () => reject(new NetworkError('stopped')));
+    });
+  const pressed = scene.press();
+  await vi.waitFor(() => expect(scene.stage.stage).toBe('sending'));
+  scene.run.stopWaiting();
+  expect(await pressed).toEqual({ stage: 'notDone' });
+});
+
+test('a page that is left stops looking, and leaves the outcome open', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.answer = { error: new NetworkError('reset'), takesEffect: false };
+  scene.deps.wait = async () => scene.run.end();
+  expect(await scene.press()).toEqual({ stage: 'lookingUp' });
+  expect(scene.stored.at(-1)).toMatchObject({ outcome: 'sent' });
 });
 
 test('edits made while the update was sent stay', async () => {
@@ -287,7 +319,7 @@ async function interrupted(): Promise<SentRequest> {
   const before = new Scene();
   before.store.edit(documentOf('web:2'));
   before.deps.send = () => new Promise(() => undefined);
-  void before.run.press(() => true);
+  void before.run.submit(() => true);
   await vi.waitFor(() => expect(before.stored).toHaveLength(1));
   return before.stored[0]!;
 }
@@ -297,7 +329,7 @@ test('an own update of unknown outcome is no change of others', async () => {
   scene.store.edit(documentOf('web:2'));
   // The service has filled in a key.
   scene.live = documentOf('web:2', { npu_type: '' });
-  expect(scene.run.meet(scene.live)).toBe(true);
+  expect(scene.run.mergeLive(scene.live)).toBe(true);
   expect(scene.run.view().taken).toBeUndefined();
   expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
   expect(scene.sent).toEqual([]);

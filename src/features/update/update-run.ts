@@ -7,11 +7,9 @@ import { contradictionsOf } from '#src/convert/merge/compare-sent.ts';
 import { mergeDocuments, type Side } from '#src/convert/merge/merge-documents.ts';
 import { documentText } from '#src/document/document-text.ts';
 import { updateBodyOf } from '#src/domain/api/record-document.ts';
+import { POLLS_MS } from '#src/domain/lookup/poll-times.ts';
 import { asObject, type JsonObject } from '#src/json/value.ts';
 import type { UpdateDeps, UpdateStage, UpdateSubject, UpdateView } from './update-view.ts';
-
-/** When to look, in milliseconds after the request ended. The last look decides. */
-const LOOKS_MS = [0, 1000, 3000, 7000, 15_000, 30_000, 60_000];
 
 /** Sends updates of one deployment, one at a time. */
 export class UpdateRun {
@@ -59,12 +57,12 @@ export class UpdateRun {
    * Reads the live object again, merges, and sends the update. `isSendable` says whether a document that was merged with
    * changes of others may be sent without another look.
    */
-  async press(isSendable: () => boolean): Promise<void> {
+  async submit(isSendable: () => boolean): Promise<void> {
     if (this.isBusy()) return;
     const live = await this.readLive();
     if (live === undefined) return;
-    const own = this.ownIn(live);
-    if (!this.meet(live)) return;
+    const own = this.ownUpdateIn(live);
+    if (!this.mergeLive(live)) return;
     if (own) await this.settle({ ...own, endedAt: this.deps.now(), outcome: 'done' });
     const { base, taken } = this.state;
     if (taken && !isSendable()) return this.show({ stage: 'merged' });
@@ -121,9 +119,9 @@ export class UpdateRun {
   }
 
   /** Includes what others changed since the base was read. False if the user has to decide something first. */
-  meet(live: JsonObject): boolean {
+  mergeLive(live: JsonObject): boolean {
     const { chosen } = this.state;
-    const own = this.ownIn(live);
+    const own = this.ownUpdateIn(live);
     // An update of the user that took effect is no change of others.
     const base = own ? sentDocument(own) : this.state.base;
     if (isSame(this.state.base, live)) {
@@ -149,7 +147,7 @@ export class UpdateRun {
   }
 
   /** The update of unknown outcome, if the live object shows that it took effect. */
-  private ownIn(live: JsonObject): SentRequest | undefined {
+  private ownUpdateIn(live: JsonObject): SentRequest | undefined {
     return this.unresolved && isDone(this.unresolved, live) ? this.unresolved : undefined;
   }
 
@@ -239,7 +237,7 @@ export class UpdateRun {
     const endedAt = this.deps.now();
     let live: JsonObject | undefined;
     let lastError: unknown = error;
-    for (const at of LOOKS_MS) {
+    for (const at of POLLS_MS) {
       await this.deps.wait(Math.max(0, endedAt + at - this.deps.now()));
       if (this.isEnded) return;
       try {

@@ -15,6 +15,8 @@ test('edits of name, target and tags are dropped; others are kept', () => {
   const store = createUpdateStore(live);
   store.edit({ ...live, name: 'other', tags: [], more: 1, description: 'two' });
   expect(store.get()).toEqual({ ...live, description: 'two' });
+  store.edit({ ...live, description: 'two', more: 1 });
+  expect(store.get()).not.toHaveProperty('more');
   store.edit(setIn(store.get(), ['deployment', 'replicas'], 2));
   expect(store.get()).toMatchObject({ name: 'edge-web', deployment: { replicas: 2 } });
 });
@@ -41,6 +43,8 @@ test('the text has description and deployment only, and its edits change the doc
   const sent = sentStore(store, () => live);
   expect(sent.get()).toEqual({ description: 'one', deployment: live.deployment });
   expect(sent.get()).toBe(sent.get());
+  sent.edit(sent.get());
+  expect(store.canUndo()).toBe(false);
   sent.edit({ name: 'other', description: 'two', deployment: live.deployment });
   expect(store.get()).toEqual({ ...live, description: 'two' });
   expect(store.canUndo()).toBe(true);

@@ -7,7 +7,7 @@ import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import type { Update } from './open-update.ts';
 
-interface PressOptions {
+interface SubmitUpdateOptions {
   update: Update;
   goTo: (path: Path) => void;
   inOrder: (issues: readonly Issue[]) => readonly Issue[];
@@ -16,7 +16,12 @@ interface PressOptions {
 }
 
 /** Sends the update, or leads to the first problem, or asks first at a live target. */
-export function usePress({ update: { run, place }, goTo, inOrder, goesAnyway }: PressOptions) {
+export function useSubmitUpdate({
+  update: { run, place },
+  goTo,
+  inOrder,
+  goesAnyway,
+}: SubmitUpdateOptions) {
   const { issues, problemVisibility } = useEditor();
   const { requestSignIn } = useConnection();
   const [isConfirming, setConfirming] = useState(false);
@@ -24,10 +29,10 @@ export function usePress({ update: { run, place }, goTo, inOrder, goesAnyway }: 
   const send = async () => {
     const needsToken = place.needsToken && tokenFor(place) === '';
     if (needsToken && !(await requestSignIn('token', place))) return;
-    await run.press(() => goesAnyway || firstError() === undefined);
+    await run.submit(() => goesAnyway || firstError() === undefined);
   };
   return {
-    press() {
+    submit() {
       if (run.isBusy()) return;
       void problemVisibility.submit();
       const problem = firstError();
