@@ -4,15 +4,15 @@ import { queryClient } from '#src/client/queries/query-client.ts';
 import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
-import { currentRun } from '#src/features/remove/action-run.ts';
-import { ActionDialog } from '#src/features/remove/ActionDialog.tsx';
-import { RunDialog } from '#src/features/remove/RunDialog.tsx';
-import type { ActionItem, ListAction } from '#src/features/remove/run-action.ts';
-import { useOfflineNodes } from '#src/features/remove/use-offline-nodes.ts';
+import { currentRun } from '#src/features/actions/action-run.ts';
+import { ActionDialog } from '#src/features/actions/ActionDialog.tsx';
+import { RunDialog } from '#src/features/actions/RunDialog.tsx';
+import type { ActionItem, DeploymentAction } from '#src/features/actions/deployment-action.ts';
+import { useOfflineNodes } from '#src/features/actions/use-offline-nodes.ts';
 
 /** An action that the user asked for. */
 export interface AskedAction {
-  readonly action: ListAction;
+  readonly action: DeploymentAction;
   readonly items: readonly ActionItem[];
   /** Where they run. */
   readonly nodeIds: readonly string[];

@@ -7,7 +7,7 @@ import { CloneDialog } from '#src/features/clone/CloneDialog.tsx';
 import { cloneWords } from '#src/features/clone/clone-words.ts';
 import { NodeCheckDialog } from '#src/features/node-check/NodeCheckDialog.tsx';
 import { nodeCheckWords } from '#src/features/node-check/node-check-words.ts';
-import { removeWords } from '#src/features/remove/remove-words.ts';
+import { deploymentActionWords } from '#src/features/actions/action-words.ts';
 import { ChangeImageDialog } from '#src/features/update/ChangeImageDialog.tsx';
 import { UpdateLink } from '#src/features/update/UpdateLink.tsx';
 import { updateWords } from '#src/features/update/update-words.ts';
@@ -46,8 +46,8 @@ export function DeploymentActions({ deployment: { id, name, raw }, ask }: Deploy
           { label: updateWords.changeImage, run: () => setShown('image') },
           { label: cloneWords.clone, run: () => setShown('clone') },
           { label: nodeCheckWords.open, run: () => setShown('nodeCheck') },
-          { label: removeWords.restart, run: () => askFor('restart') },
-          { label: removeWords.delete, run: () => askFor('delete') },
+          { label: deploymentActionWords.restart, run: () => askFor('restart') },
+          { label: deploymentActionWords.delete, run: () => askFor('delete') },
         ]}
       />
       {shown === 'image' && (

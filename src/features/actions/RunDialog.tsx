@@ -4,7 +4,7 @@ import { useConnection } from '#src/client/connection/connection.ts';
 import { endRun, type ActionRun } from './action-run.ts';
 import { actionDeps } from './page-actions.ts';
 import { ProgressDialog } from './ProgressDialog.tsx';
-import type { ItemState } from './run-action.ts';
+import type { ItemState } from './deployment-action.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
 
 interface RunDialogProps {

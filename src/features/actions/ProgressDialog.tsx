@@ -8,13 +8,13 @@ import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
 import { PodResults } from '#src/views/pods/PodResults.tsx';
-import { removeWords as words } from './remove-words.ts';
+import { deploymentActionWords as words } from './action-words.ts';
 import { isEnded } from './action-run.ts';
-import type { ActionItem, ItemState, ListAction } from './run-action.ts';
-import styles from './remove.module.css';
+import type { ActionItem, DeploymentAction, ItemState } from './deployment-action.ts';
+import styles from './actions.module.css';
 
 interface ProgressDialogProps {
-  action: ListAction;
+  action: DeploymentAction;
   items: readonly ActionItem[];
   states: readonly ItemState[];
   /** The page was reloaded before all had ended. */

@@ -10,7 +10,7 @@ import { listRequests, storeRequest } from '#src/client/requests/request-databas
 import { newRequestKey } from '#src/client/requests/sent-request.ts';
 import { tokenFor, type Place } from '#src/client/session/place.ts';
 import { getSession } from '#src/client/session/session.ts';
-import type { ActionDeps } from './run-action.ts';
+import type { ActionDeps } from './deployment-action.ts';
 
 /** The actions at a place, with the browser and the network of this page. `force`: a delete does not wait for the node. */
 export function actionDeps(place: Place, force: boolean, askAgain: AskAgain): ActionDeps {

@@ -4,7 +4,7 @@ import { documentText } from '#src/document/document-text.ts';
 import { documentOfRecord } from '#src/domain/api/record-document.ts';
 import type { Json } from '#src/json/value.ts';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
-import type { ActionItem } from './run-action.ts';
+import type { ActionItem } from './deployment-action.ts';
 
 /** Downloads the bodies of deployments as one file, a list that the import reads. Those that cannot be read are missing. */
 export async function exportDeployments(

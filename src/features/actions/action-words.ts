@@ -3,7 +3,7 @@ import type { Text } from '#src/domain/core/text.ts';
 const deploymentsOf = (count: number) => `${count} ${count === 1 ? 'deployment' : 'deployments'}`;
 
 /** Words of the actions on deployments, which load with them. */
-export const removeWords = {
+export const deploymentActionWords = {
   delete: { en: 'Delete', zh: '删除' },
   restart: { en: 'Restart', zh: '重启' },
   export: { en: 'Export', zh: '导出' },

@@ -1,67 +1,20 @@
-import { errorFacts, type RequestErrorFacts } from '#src/client/http/error-facts.ts';
+import { errorFacts } from '#src/client/http/error-facts.ts';
 import { isClientError, isOutcomeUnknown } from '#src/client/http/errors.ts';
-import type { Answer } from '#src/client/http/request.ts';
 import type { PodRecord } from '#src/client/pods/pods.ts';
 import { answerFacts } from '#src/client/requests/pod-actions.ts';
 import { recordedError } from '#src/client/requests/request-error.ts';
-import type { RequestOutcome, SentRequest } from '#src/client/requests/sent-request.ts';
+import type { SentRequest } from '#src/client/requests/sent-request.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
 import { documentOfRecord } from '#src/domain/api/record-document.ts';
-import type { PodResult } from '#src/domain/health/pod-result.ts';
 import type { JsonObject } from '#src/json/value.ts';
+import { POLLS_MS } from '#src/domain/lookup/poll-times.ts';
+import type { ActionDeps, ActionItem, DeploymentAction, ItemState } from './deployment-action.ts';
 import { isGone, patiently } from './item-requests.ts';
 import { restartPods } from './restart-pods.ts';
 
-/** When to look for a deployment, in milliseconds after its delete ended. The last look decides. */
-const LOOKS_MS = [0, 1000, 3000, 7000, 15_000, 30_000, 60_000];
-
-export type ListAction = 'delete' | 'restart';
-
-/** A deployment that an action applies to. */
-export interface ActionItem {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** How an action on one deployment is going, or how it ended. */
-export type ItemState =
-  /**
-   * `pending`: the service accepted the delete, and the deployment is still there. `notStarted`: the page was closed
-   * before its turn. `gone` and `noPods`: there is nothing to restart.
-   */
-  | {
-      readonly state:
-        'waiting' | 'notStarted' | 'lookingUp' | 'done' | 'pending' | 'gone' | 'noPods';
-    }
-  /** `partly`: only some instances were restarted. `pods`: the instances of a restart. */
-  | {
-      readonly state: 'working' | 'partly' | 'notDone' | 'unknown';
-      readonly error?: RequestErrorFacts;
-      readonly pods?: readonly PodResult[];
-    };
-
-/** Access to the browser, the network and the clock; tests replace it. */
-export interface ActionDeps {
-  now(): number;
-  wait(ms: number): Promise<void>;
-  newKey(): string;
-  /** The live record; undefined if it no longer exists. Rejects with a ClientError. */
-  read(item: ActionItem): Promise<JsonObject | undefined>;
-  sendDelete(item: ActionItem): Promise<Answer>;
-  readPods(item: ActionItem): Promise<readonly PodRecord[]>;
-  /** Undefined if the service answers with plain text. */
-  sendRestart(item: ActionItem, podName: string): Promise<Answer | undefined>;
-  /** Remembers the instances before a restart of `expected` of them, for the page of the deployment. */
-  rememberPods(item: ActionItem, pods: readonly PodRecord[], expected: number): void;
-  /** Rejects if the browser refuses. */
-  store(request: SentRequest): Promise<void>;
-  /** Records the outcome of a delete that was recorded without one. Never rejects. */
-  settle(item: ActionItem, outcome: RequestOutcome): Promise<void>;
-}
-
 /** Does an action to one deployment and reports each of its states. Never rejects. */
-export async function runAction(
-  action: ListAction,
+export async function actOnDeployment(
+  action: DeploymentAction,
   item: ActionItem,
   place: NamedPlace,
   deps: ActionDeps,
@@ -165,7 +118,7 @@ export async function lookForDeleted(
 ): Promise<'done' | 'notDone' | 'unknown'> {
   const endedAt = deps.now();
   let isThere: boolean | undefined;
-  for (const at of LOOKS_MS) {
+  for (const at of POLLS_MS) {
     await deps.wait(Math.max(0, endedAt + at - deps.now()));
     try {
       const record = await deps.read(item);

@@ -1,6 +1,6 @@
 import { HttpError } from '#src/client/http/errors.ts';
 import { retryAfterMs } from '#src/client/http/retry.ts';
-import type { ActionDeps } from './run-action.ts';
+import type { ActionDeps } from './deployment-action.ts';
 
 /** How often a request is sent again that the server or the service refused because there were too many. */
 const MAX_WAITS = 5;

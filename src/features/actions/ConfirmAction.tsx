@@ -8,12 +8,12 @@ import { FormInput } from '#src/ui/forms/FormInput.tsx';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { removeWords as words } from './remove-words.ts';
-import type { ActionItem, ListAction } from './run-action.ts';
-import styles from './remove.module.css';
+import { deploymentActionWords as words } from './action-words.ts';
+import type { ActionItem, DeploymentAction } from './deployment-action.ts';
+import styles from './actions.module.css';
 
 interface ConfirmActionProps {
-  action: ListAction;
+  action: DeploymentAction;
   items: readonly ActionItem[];
   place: NamedPlace;
   offlineNodes: readonly string[];

@@ -3,7 +3,7 @@ import type { Answer } from '#src/client/http/request.ts';
 import type { RequestOutcome } from '#src/client/requests/sent-request.ts';
 import type { PodResult } from '#src/domain/health/pod-result.ts';
 import { isGone, patiently } from './item-requests.ts';
-import type { ActionDeps, ActionItem } from './run-action.ts';
+import type { ActionDeps, ActionItem } from './deployment-action.ts';
 
 /** How the restart of all instances of a deployment went. */
 export interface PodRestarts {

@@ -4,10 +4,10 @@ import type { NamedPlace } from '#src/client/session/place.ts';
 import { startRun, type ActionRun } from './action-run.ts';
 import { ConfirmAction } from './ConfirmAction.tsx';
 import { actionDeps } from './page-actions.ts';
-import type { ActionItem, ListAction } from './run-action.ts';
+import type { ActionItem, DeploymentAction } from './deployment-action.ts';
 
 interface ActionDialogProps {
-  action: ListAction;
+  action: DeploymentAction;
   items: readonly ActionItem[];
   place: NamedPlace;
   /** The names of the nodes among the targets that are offline. */

@@ -1,4 +1,5 @@
-import { lookForDeleted, runAction, type ActionDeps, type ItemState } from './run-action.ts';
+import type { ActionDeps, ItemState } from './deployment-action.ts';
+import { lookForDeleted, actOnDeployment } from './act-on-deployment.ts';
 import { readStoredRun, writeStoredRun, type ActionTask } from './stored-run.ts';
 
 /** How an action on several deployments is going. */
@@ -45,7 +46,7 @@ export class ActionRun {
     const { action, items, place } = this.task;
     for (const [index, item] of items.entries())
       if (this.state.states[index]!.state === 'waiting')
-        await runAction(action, item, place, deps, (state) => this.show(index, state));
+        await actOnDeployment(action, item, place, deps, (state) => this.show(index, state));
   }
 
   /** After an interruption: the ones that were not started are done now. */

@@ -1,11 +1,11 @@
 import { ownName } from '#src/client/base-path.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
 import { isJsonList, isJsonObject } from '#src/json/value.ts';
-import type { ActionItem, ItemState, ListAction } from './run-action.ts';
+import type { ActionItem, DeploymentAction, ItemState } from './deployment-action.ts';
 
 /** An action on deployments, as the user confirmed it. */
 export interface ActionTask {
-  readonly action: ListAction;
+  readonly action: DeploymentAction;
   readonly items: readonly ActionItem[];
   readonly place: NamedPlace;
   /** A delete does not wait for the node. */

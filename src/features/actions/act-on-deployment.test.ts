@@ -3,7 +3,8 @@ import { HttpError, NetworkError } from '#src/client/http/errors.ts';
 import type { PodRecord } from '#src/client/pods/pods.ts';
 import type { SentRequest } from '#src/client/requests/sent-request.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
-import { runAction, type ActionDeps, type ItemState } from './run-action.ts';
+import type { ActionDeps, ItemState } from './deployment-action.ts';
+import { actOnDeployment } from './act-on-deployment.ts';
 
 const place: NamedPlace = {
   targetId: 'north',
@@ -76,7 +77,7 @@ async function run(action: 'delete' | 'restart', change: Partial<ActionDeps>) {
       return deps.sendRestart(one, pod);
     },
   };
-  await runAction(action, item, place, counted, (state) => states.push(state));
+  await actOnDeployment(action, item, place, counted, (state) => states.push(state));
   return {
     last: states.at(-1),
     states: states.map(({ state }) => state),
