@@ -13,7 +13,10 @@ import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { CommandCard } from '../command/CommandCard.tsx';
 import { ContainerColumns } from '../container/switcher/ContainerColumns.tsx';
-import { ContainerSwitcher, OpenContainerActions } from '../container/switcher/ContainerSwitcher.tsx';
+import {
+  ContainerSwitcher,
+  OpenContainerActions,
+} from '../container/switcher/ContainerSwitcher.tsx';
 import { EnvSection } from '../container/rows/EnvSection.tsx';
 import { PortSection } from '../container/rows/PortSection.tsx';
 import { ProbeSection } from '../container/ProbeSection.tsx';
