@@ -57,8 +57,9 @@ interface CallOptions {
 export function createCallTarget(options: CallOptions): CallTarget {
   const { target, projectId, instanceId, attempts, limits, wall } = options;
   return async (call, token) => {
+    const { method, template } = endpointOf(call.endpoint);
+    let isSent = false;
     try {
-      const { method, template } = endpointOf(call.endpoint);
       const path = template.replace('{project_id}', projectId).replace('{id}', call.id ?? '');
       const match = matchRoute(method, path);
       if (!('route' in match)) throw new HttpProblem('BUILDER.not_found', 'The ID is invalid.');
@@ -76,7 +77,10 @@ export function createCallTarget(options: CallOptions): CallTarget {
         }),
         body,
       };
-      const send = () => sendUpstream(target, request, match.route, token);
+      const send = () => {
+        isSent = true;
+        return sendUpstream(target, request, match.route, token);
+      };
       if (call.key === undefined || body === undefined)
         return readOutcome(await send(), method, wall);
       const { outcome } = await attempts.runOnce(
@@ -90,7 +94,7 @@ export function createCallTarget(options: CallOptions): CallTarget {
       );
       return readOutcome(outcome, method, wall);
     } catch (error) {
-      return readProblem(error, true);
+      return readProblem(error, !isSent || method === 'GET');
     }
   };
 }
