@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import { StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { useTabTitle } from './bar/use-tab-title.ts';
+import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 import { PlainPage } from './deployments/PlainPage.tsx';
 
 const words = {

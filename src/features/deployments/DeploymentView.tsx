@@ -1,11 +1,12 @@
 import Button from '@mui/material/Button';
 import { RefreshCw } from 'lucide-react';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentText } from '#src/views/document/DocumentText.tsx';
 import { DrawingCard } from '#src/views/drawing/DrawingCard.tsx';
@@ -74,16 +75,13 @@ interface HeadProps extends Omit<DeploymentViewProps, 'slots'> {
 function Head({ deployment, query, actions }: HeadProps) {
   const translate = useTranslate();
   const language = useLanguage();
-  const heading = useRef<HTMLHeadingElement>(null);
-  // The page replaces another one: the focus starts at its heading.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={styles.head}>
-      <h1 ref={heading} tabIndex={-1}>
+      <PageHeading>
         <span translate="no">
           <ForeignName text={deployment.name} />
         </span>
-      </h1>
+      </PageHeading>
       <div className={styles.refresh}>
         <span className={styles.quietText}>
           {translate(words.updated(formatClockTime(query.dataUpdatedAt, language)))}

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { missingSignIn } from '#src/client/queries/access.ts';
 import { useMissingForLists, useTargetsError } from '#src/client/queries/missing-for-lists.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DeploymentView } from './DeploymentView.tsx';
 import type { DeploymentSlots } from './deployment-slots.ts';
@@ -29,10 +30,7 @@ export function OneDeployment({ id, ...slots }: OneDeploymentProps) {
   const [lastName, setLastName] = useState<string>();
   const name = data?.name;
   if (name !== undefined && name !== lastName) setLastName(name);
-  useEffect(() => {
-    const subject = name === undefined ? translate(words.title) : foreignShort(name);
-    document.title = `${subject} · IEF Deployment Builder`;
-  }, [name, translate]);
+  useTabTitle(name === undefined ? translate(words.title) : foreignShort(name));
 
   if (lack === 'target' && targetsError)
     return <FailureScreen error={targetsError.error} retry={targetsError.retry} words={words} />;

@@ -5,6 +5,7 @@ import type { RuleHelp } from '#src/domain/core/rule.ts';
 import { requestEntries, type FieldEntry } from '#src/reference/field-entries.ts';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
+import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { RuleCard } from './RuleCard.tsx';
 import { TypeCard } from './TypeCard.tsx';
@@ -19,9 +20,7 @@ export function ReferencePage() {
   const types = useMemo(() => requestEntries(), []);
   const help = useMemo(() => rules.flatMap(({ id }) => ruleHelpOf(id) ?? []), []);
   useFragment();
-  useEffect(() => {
-    document.title = `${words.title[language]} · IEF Deployment Builder`;
-  }, [language]);
+  useTabTitle(words.title[language]);
 
   const parts = search.toLowerCase().split(/\s+/).filter(Boolean);
   const matches = (text: string) => parts.every((part) => text.toLowerCase().includes(part));

@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { deleteRequests } from '#src/client/requests/request-database.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
+import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { matchesRequest } from './request-document.ts';
 import type { RequestActions } from './RequestDetails.tsx';
@@ -19,9 +20,7 @@ export function AllRequests({ actions }: { actions: RequestActions }) {
   const list = useRequests();
   const [search, setSearch] = useState('');
   const [isClearing, setClearing] = useState(false);
-  useEffect(() => {
-    document.title = `${translate(words.title)} · IEF Deployment Builder`;
-  }, [translate]);
+  useTabTitle(translate(words.title));
   const all = list.state === 'read' ? list.requests : [];
   const found = all.filter((request) => matchesRequest(request, search));
   const clear = async () => {

@@ -72,6 +72,12 @@ describe('the source files', () => {
     ]);
   });
 
+  test('the title of the tab is in the language of the page: one hook sets it', () => {
+    expect(pathsWith(page, /\bdocument\.title = /)).toEqual(['src/ui/words/use-tab-title.ts']);
+    const components = page.filter(([path]) => path.endsWith('.tsx'));
+    expect(pathsWith(components, /IEF Deployment Builder/)).toEqual([]);
+  });
+
   test('no text is inserted as HTML or run as code', () => {
     const sinks =
       /dangerouslySetInnerHTML|\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(/;

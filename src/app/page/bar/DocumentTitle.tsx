@@ -1,11 +1,12 @@
 import IconButton from '@mui/material/IconButton';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './top-bar.module.css';
-import { useTabTitle } from './use-tab-title.ts';
+import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 
 interface DocumentTitleProps {
   saveWord: ReactNode;
@@ -42,7 +43,7 @@ function DocumentName() {
   const t = useWords();
   const name = useDocument((document) => getIn(document, ['name']));
   const words = typeof name === 'string' && name.trim() !== '' ? name : t('app.untitled');
-  useTabTitle(words);
+  useTabTitle(foreignShort(words));
   // In its own element, because translators replace bare text nodes, which React then cannot update.
   return <span>{words}</span>;
 }

@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import type { Update } from '#src/features/update/open-update.ts';
 import { updateWords as words } from '#src/features/update/update-words.ts';
+import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { HistoryButtons } from '../bar/HistoryButtons.tsx';
 import { SmallBar } from '../bar/SmallBar.tsx';
@@ -15,9 +15,7 @@ const UpdateHistory = lazyPart(async () => (await import('./UpdateHistory.tsx'))
 export function UpdateBar({ update }: { update: Update }) {
   const translate = useTranslate();
   const title = translate(words.title(foreignShort(update.name)));
-  useEffect(() => {
-    document.title = `${title} · IEF Deployment Builder`;
-  }, [title]);
+  useTabTitle(title);
   return (
     <SmallBar>
       <div className={styles.title}>{title}</div>

@@ -1,6 +1,7 @@
-import { useDeferredValue, useEffect } from 'react';
+import { useDeferredValue } from 'react';
 import { missingSignIn } from '#src/client/queries/access.ts';
 import { useMissingForLists, useTargetsError } from '#src/client/queries/missing-for-lists.ts';
+import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { FailureScreen, MissingScreen } from '../state/PlaceScreens.tsx';
 import { LoadingScreen } from '#src/ui/status/StatusScreen.tsx';
@@ -19,9 +20,7 @@ export function DeploymentsList({ selectionActions }: ListSlots) {
   const shown = useDeferredValue(reading);
   const { refetch } = query;
   const error = useShownError(query);
-  useEffect(() => {
-    document.title = `${translate(words.title)} · IEF Deployment Builder`;
-  }, [translate]);
+  useTabTitle(translate(words.title));
 
   if (lack === 'target' && targetsError)
     return <FailureScreen error={targetsError.error} retry={targetsError.retry} words={words} />;

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { Plus, RefreshCw } from 'lucide-react';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useMemo } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '#src/client/session/session.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
@@ -8,6 +8,7 @@ import { useNow } from '#src/ui/timing/use-now.ts';
 import { formatAge } from '#src/ui/words/format-age.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { GroupsCard } from '../project/GroupsCard.tsx';
 import { QuotasCard } from '../project/QuotasCard.tsx';
@@ -107,15 +108,10 @@ interface HeadProps extends Pick<ListViewProps, 'refetch'> {
 
 function Head({ updatedAt, refetch, hasRows }: HeadProps) {
   const translate = useTranslate();
-  const heading = useRef<HTMLHeadingElement>(null);
-  // The page replaces another one: the focus starts at its heading.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={styles.head}>
       <div>
-        <h1 ref={heading} tabIndex={-1}>
-          {translate(words.title)}
-        </h1>
+        <PageHeading>{translate(words.title)}</PageHeading>
         <InstanceLine />
       </div>
       <div className={styles.headActions}>

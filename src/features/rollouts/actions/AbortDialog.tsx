@@ -1,7 +1,7 @@
 import type { ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { nodeStateWord } from '../state/rollout-tone.ts';
+import { nodeStateWord } from '../state/rollout-state.ts';
 import { rolloutActionWords } from '../words/action-words.ts';
 import styles from './actions.module.css';
 

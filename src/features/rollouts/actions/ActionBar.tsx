@@ -3,7 +3,7 @@ import { Pause, Play } from 'lucide-react';
 import { useState } from 'react';
 import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { isUnfinished } from '../state/rollout-tone.ts';
+import { isUnfinished } from '../state/rollout-state.ts';
 import { rolloutActionWords as words } from '../words/action-words.ts';
 import { AbortDialog } from './AbortDialog.tsx';
 import styles from './actions.module.css';

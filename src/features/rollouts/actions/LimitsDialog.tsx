@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { RolloutLimits } from '#src/client/rollouts/rollout-requests.ts';
 import type { ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
+import { planRanges } from '#src/domain/rollout/waves.ts';
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { FormInput } from '#src/ui/forms/FormInput.tsx';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
@@ -11,7 +12,11 @@ import { rolloutActionWords } from '../words/action-words.ts';
 
 const words = rolloutActionWords.limits;
 
-const ranges = { stopAt: [1, 10_000], inFlight: [1, 64], perMinute: [1, 6000] } as const;
+const ranges = {
+  stopAt: planRanges.rows,
+  inFlight: planRanges.inFlight,
+  perMinute: planRanges.perMinute,
+};
 const names = ['stopAt', 'inFlight', 'perMinute'] as const;
 
 interface LimitsDialogProps {

@@ -6,7 +6,7 @@ import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { FormInput } from '#src/ui/forms/FormInput.tsx';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { isUnfinished } from '../state/rollout-tone.ts';
+import { isUnfinished } from '../state/rollout-state.ts';
 import { rolloutActionWords } from '../words/action-words.ts';
 import styles from './actions.module.css';
 

@@ -8,7 +8,7 @@ import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { CountsBar } from '../state/CountsBar.tsx';
 import { RolloutBadge } from '../state/RolloutBadge.tsx';
-import { rolloutTitle } from '../state/rollout-tone.ts';
+import { rolloutTitle } from '../state/rollout-state.ts';
 import { rolloutListWords as words } from '../words/rollout-list-words.ts';
 import { rolloutWords } from '../words/rollout-words.ts';
 import styles from './rollouts-list.module.css';

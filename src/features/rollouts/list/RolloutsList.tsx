@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
 import { rolloutsQuery } from '#src/client/rollouts/rollouts-query.ts';
 import type { ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
@@ -13,8 +13,10 @@ import { Card } from '#src/ui/blocks/Card.tsx';
 import { LoadingScreen } from '#src/ui/status/StatusScreen.tsx';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { PageHeading, RefusalScreen } from '../state/RolloutScreens.tsx';
+import { RefusalScreen } from '../state/RolloutScreens.tsx';
 import stateStyles from '../state/state.module.css';
 import { rolloutListWords as words } from '../words/rollout-list-words.ts';
 import { rolloutWords } from '../words/rollout-words.ts';
@@ -42,9 +44,7 @@ export function RolloutsList({ start }: RolloutsListProps) {
     placeholderData: keepPreviousData,
   });
   const { data, error, refetch } = query;
-  useEffect(() => {
-    document.title = `${translate(rolloutWords.title)} · IEF Deployment Builder`;
-  }, [translate]);
+  useTabTitle(translate(rolloutWords.title));
   if (data === undefined) {
     if (error) return <RefusalScreen error={error} retry={() => void refetch()} />;
     return <LoadingScreen label={translate(words.loading)} />;

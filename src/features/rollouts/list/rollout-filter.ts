@@ -1,5 +1,5 @@
 import type { ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
-import { isUnfinished, needsAttention } from '../state/rollout-tone.ts';
+import { isUnfinished, needsAttention } from '../state/rollout-state.ts';
 
 export const rolloutFilters = ['all', 'active', 'attention', 'finished'] as const;
 export type RolloutFilterName = (typeof rolloutFilters)[number];

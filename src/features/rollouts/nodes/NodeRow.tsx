@@ -5,7 +5,7 @@ import type { RolloutNode, ShownAction } from '#src/client/rollouts/shown-rollou
 import { StateWord } from '#src/ui/status/StateWord.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { nodeStateWord, nodeTones } from '../state/rollout-tone.ts';
+import { nodeStateWord, nodeTones } from '../state/rollout-state.ts';
 import { nodesWords as words } from '../words/nodes-words.ts';
 import type { PlacedNode } from './node-filter.ts';
 import { NodeDetail } from './NodeDetail.tsx';

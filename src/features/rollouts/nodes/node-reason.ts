@@ -40,8 +40,8 @@ const ownReasons: Readonly<Record<string, NodeReason>> = {
   gone: {
     text: { en: 'The deployment does not exist any more.', zh: '应用部署已不存在。' },
     toDo: {
-      en: 'Someone deleted it. A retry creates it again.',
-      zh: '已被他人删除，重试会重新创建。',
+      en: 'Someone deleted it. A retry of a create creates it again; an update has nothing to change.',
+      zh: '已被他人删除。创建类批量部署重试会重新创建；更新类已无可更改的对象。',
     },
   },
   deleting: {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { useMissingForLists, type MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { KeptPlan, PlannedDraft } from '#src/client/rollouts/plan-store.ts';
@@ -13,6 +13,8 @@ import type { RolloutPlan } from '#src/domain/rollout/waves.ts';
 import { describePlan } from '#src/domain/rollout/describe-plan.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
+import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { UpdateChangesCard } from './changes/UpdateChangesCard.tsx';
 import { DocumentCard } from './DocumentCard.tsx';
@@ -61,9 +63,7 @@ export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
   const { kept, isStored } = useSyncExternalStore(open.subscribe, open.get);
   // The first rendering of a plan takes a while, so it happens in slices while the page still says that it loads.
   const isRead = useDeferredValue(kept !== undefined);
-  useEffect(() => {
-    document.title = `${translate(words.titles.create)} · IEF Deployment Builder`;
-  }, [translate]);
+  useTabTitle(translate(words.titles.create));
   useEffect(() => {
     addEventListener('pagehide', open.save);
     return () => {
@@ -110,14 +110,7 @@ export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
 
 function Heading({ action }: { action: keyof typeof words.titles }) {
   const translate = useTranslate();
-  const heading = useRef<HTMLHeadingElement>(null);
-  // The page replaces another one: the focus starts at its heading.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  return (
-    <h1 ref={heading} tabIndex={-1} className={styles.title}>
-      {translate(words.titles[action])}
-    </h1>
-  );
+  return <PageHeading className={styles.title}>{translate(words.titles[action])}</PageHeading>;
 }
 
 /** Says so if the server has no rollouts, before anyone fills in the plan. */

@@ -7,7 +7,7 @@ import {
 } from '#src/client/rollouts/shown-rollout.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { rolloutWords as words } from '../words/rollout-words.ts';
-import { nodeStateWord } from './rollout-tone.ts';
+import { nodeStateWord } from './rollout-state.ts';
 import styles from './state.module.css';
 
 interface CountsBarProps {

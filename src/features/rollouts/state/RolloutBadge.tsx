@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import type { ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import { StateMark } from '#src/ui/status/StateWord.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { describeState } from './rollout-tone.ts';
+import { describeState } from './rollout-state.ts';
 import styles from './state.module.css';
 
 /** The state of a rollout. */

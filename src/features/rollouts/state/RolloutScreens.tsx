@@ -1,4 +1,3 @@
-import { useEffect, useRef, type ReactNode } from 'react';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { isClientError } from '#src/client/http/errors.ts';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
@@ -62,16 +61,5 @@ export function RefusalScreen({ error, place, retry }: RefusalScreenProps) {
         text={reasonOf(error, t('connection.noAnswer'))}
       />
     </StatusScreen>
-  );
-}
-
-/** The heading of a page; it takes the focus, because the page replaces another one. */
-export function PageHeading({ children }: { children: ReactNode }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  return (
-    <h1 ref={heading} tabIndex={-1}>
-      {children}
-    </h1>
   );
 }

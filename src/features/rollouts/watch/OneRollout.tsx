@@ -1,13 +1,14 @@
-import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { isClientError } from '#src/client/http/errors.ts';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { rolloutPlace } from '#src/client/rollouts/rollout-place.ts';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { RefusalScreen } from '../state/RolloutScreens.tsx';
-import { rolloutTitle } from '../state/rollout-tone.ts';
+import { rolloutTitle } from '../state/rollout-state.ts';
 import { rolloutWords } from '../words/rollout-words.ts';
 import { watchWords as words } from '../words/watch-words.ts';
 import { RolloutView } from './RolloutView.tsx';
@@ -24,9 +25,7 @@ export function OneRollout({ id }: { id: string }) {
   const firstName = nodes?.[0]?.name;
   const title =
     rollout && firstName !== undefined ? translate(rolloutTitle(firstName, rollout)) : undefined;
-  useEffect(() => {
-    document.title = `${title ?? translate(rolloutWords.one)} · IEF Deployment Builder`;
-  }, [title, translate]);
+  useTabTitle(title === undefined ? translate(rolloutWords.one) : foreignShort(title));
 
   if (link === 'refused' && isGone(error))
     return (

@@ -6,7 +6,7 @@ import { useLanguage } from '#src/ui/words/page-words.ts';
 import { ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { explainNode } from '../nodes/node-reason.ts';
-import { isUnfinished } from '../state/rollout-tone.ts';
+import { isUnfinished } from '../state/rollout-state.ts';
 import { stateNoteWords as words } from '../words/state-note-words.ts';
 import styles from './watch.module.css';
 

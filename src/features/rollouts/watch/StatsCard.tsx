@@ -1,7 +1,7 @@
 import { rolloutNodeStates, type ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { CountsBar, StateDot } from '../state/CountsBar.tsx';
-import { nodeStateWord } from '../state/rollout-tone.ts';
+import { nodeStateWord } from '../state/rollout-state.ts';
 import { watchWords as words } from '../words/watch-words.ts';
 import styles from './watch.module.css';
 

@@ -9,7 +9,7 @@ import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { StateDot } from '../state/CountsBar.tsx';
-import { nodeStateWord } from '../state/rollout-tone.ts';
+import { nodeStateWord } from '../state/rollout-state.ts';
 import { rolloutWords } from '../words/rollout-words.ts';
 import { wavesWords as words } from '../words/waves-words.ts';
 import { cellAt, layOutCells, type CellLayout } from './cell-layout.ts';
