@@ -36,7 +36,16 @@ it('nothing of a body is left in the files of the store once it was erased', asy
   await store.db.updateTable('rollouts').set(ended).execute();
   await createEraser(store, clock, 31 * DAY_MS)();
   expect(files().includes('canary-body')).toBe(true);
+  const before = Date.now();
   await createEraser(store, clock, 29 * DAY_MS)();
   expect(files().includes('canary')).toBe(false);
+  const erasedAt = async () =>
+    (await store.db.selectFrom('rollouts').select('erased_at').executeTakeFirstOrThrow()).erased_at;
+  const first = await erasedAt();
+  expect(first).toBeGreaterThanOrEqual(before);
+  await store.db.updateTable('rollouts').set({ erased_at: 1 }).execute();
+  await createEraser(store, clock, 29 * DAY_MS)();
+  // Once is enough.
+  expect(await erasedAt()).toBe(1);
   await store.close();
 });

@@ -167,6 +167,19 @@ describe('a rollout of creates', () => {
     });
   });
 
+  it('counts the time of an offline node only once its wave is open', async () => {
+    scene = await createRolloutScene();
+    const nodes = [{ id: 'node-2' }, { id: '58b3e9f1-c7d4-4a06-8e12-fd6b90a3c7e8' }];
+    const plan = { waves: [1, '100%'], gate: 'manual', offlineWithinS: 0 };
+    const id = await scene.start(2, { nodes, plan });
+    expect(await scene.until(id, 'paused', 'done')).toMatchObject({
+      reason: 'gate',
+      counts: { ready: 1, waiting: 1 },
+    });
+    await scene.ask('POST', `/api/rollouts/${id}/resume`);
+    expect(await scene.until(id, 'done')).toMatchObject({ counts: { ready: 1, skipped: 1 } });
+  });
+
   it('fails a row that is not ready in time, with the reason of its instance', async () => {
     scene = await createRolloutScene({ mock: { podStartMs: 60_000 } });
     const id = await scene.start(1, { plan: { readyWithinS: 1 } });

@@ -14,16 +14,16 @@ export function createEraser(
   return async function eraseBodies() {
     if (keepMs === 0 || clock.elapsed() - erasedAt < ERASE_EVERY_MS) return;
     erasedAt = clock.elapsed();
-    await eraseEnded(store, (await store.now()) - keepMs);
+    await eraseEnded(store, await store.now(), keepMs);
   };
 }
 
-/** Erases what may be secret of rollouts that ended before a time. */
-async function eraseEnded({ db, kind }: ServerStore, before: number): Promise<void> {
+/** Erases what may be secret of rollouts that ended `keepMs` ago. */
+async function eraseEnded({ db, kind }: ServerStore, now: number, keepMs: number): Promise<void> {
   const ended = await db
     .selectFrom('rollouts')
     .select('id')
-    .where('ended_at', '<=', before)
+    .where('ended_at', '<=', now - keepMs)
     .where('erased_at', 'is', null)
     .execute();
   if (ended.length === 0) return;
@@ -35,9 +35,10 @@ async function eraseEnded({ db, kind }: ServerStore, before: number): Promise<vo
       .execute();
     await db
       .updateTable('rollouts')
-      .set({ body: null, erased_at: before })
+      .set({ body: null, erased_at: now })
       .where('id', '=', id)
       .execute();
-  } // The log beside the file still has them.
+  }
+  // The log beside the file still has them.
   if (kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
