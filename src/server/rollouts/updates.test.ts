@@ -311,7 +311,10 @@ describe('a roll back', () => {
   it('of updates that are not ready yet counts none of them as ready', async () => {
     scene = await createRolloutScene({ mock: { podStartMs: 2_000 } });
     const ids = await createApps(2);
-    await new Promise((resolve) => setTimeout(resolve, 2_200));
+    for (const id of ids) {
+      const readyReplicas = async () => (await show(id)).ready_replicas;
+      await expect.poll(readyReplicas, { timeout: 10_000 }).toBe(1);
+    }
     const id = await start(
       'update',
       ids.map((id) => ({ id })),

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Agent, get } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -139,27 +140,27 @@ describe('connections', () => {
   it('of one peer are limited; beyond the limit only probes are answered', async () => {
     const { port } = await start({}, limits);
     open(port, 200, '127.0.0.1', '');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect.poll(() => statusOf(port, '/api/targets'), { timeout: 10_000 }).toBe(503);
     expect(await statusOf(port, '/healthz')).toBe(200);
     expect(await statusOf(port, '/readyz?x')).toBe(200);
-    expect(await statusOf(port, '/api/targets')).toBe(503);
     expect(await statusOf(port, '/api/targets', '127.0.0.2')).toBe(200);
   });
 
   it('of all peers are limited; beyond the limit only probes are answered', async () => {
     const { port } = await start({}, { ...limits, total: 50 });
     for (const at of [2, 3, 4, 5]) open(port, 20, `127.0.0.${at}`, '');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect
+      .poll(() => statusOf(port, '/api/targets', '127.0.0.9'), { timeout: 10_000 })
+      .toBe(503);
     expect(await statusOf(port, '/healthz', '127.0.0.9')).toBe(200);
-    expect(await statusOf(port, '/api/targets', '127.0.0.9')).toBe(503);
     for (const socket of sockets.splice(0)) socket.destroy();
     await expect.poll(() => statusOf(port, '/api/targets', '127.0.0.9')).toBe(200);
   });
 
   it('of a proxy are not counted as one peer', async () => {
     const { port } = await start({}, { ...limits, isProxy: (address) => address === '127.0.0.2' });
-    open(port, 40, '127.0.0.2', '');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const opened = open(port, 40, '127.0.0.2', '');
+    await Promise.all(opened.map((socket) => once(socket, 'connect')));
     expect(await statusOf(port, '/api/targets', '127.0.0.2')).toBe(200);
   });
 });
