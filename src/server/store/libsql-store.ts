@@ -11,7 +11,7 @@ import {
   type SqliteDialectConfig,
 } from 'kysely';
 import type { StoreTables } from './schema.ts';
-import { namingFailures } from './store-failure.ts';
+import { withStoreFailures } from './store-failure.ts';
 import { migrateStore, type ServerStore } from './store.ts';
 
 /** How long a statement waits for another process that writes to the same file, in milliseconds. */
@@ -74,7 +74,9 @@ export async function openLibsqlStore(file: string, wall: () => number): Promise
 
 /** A store on an open database with current tables. */
 export function libsqlStoreOn(database: SqliteDatabase, wall: () => number): ServerStore {
-  const db = new Kysely<StoreTables>({ dialect: namingFailures(new LibsqlDialect({ database })) });
+  const db = new Kysely<StoreTables>({
+    dialect: withStoreFailures(new LibsqlDialect({ database })),
+  });
   return {
     kind: 'sqlite',
     db,

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Pool, PoolConfig } from 'pg';
 import type { StoreTables } from './schema.ts';
-import { namingFailures } from './store-failure.ts';
+import { withStoreFailures } from './store-failure.ts';
 import { migrateStore, type ServerStore } from './store.ts';
 
 const CONNECT_MS = 5_000;
@@ -20,7 +20,7 @@ export async function openPostgresStore(config: PoolConfig): Promise<ServerStore
   pool.on('error', () => undefined);
   // One that is lost while it is in use also fails its query; without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<StoreTables>({ dialect: namingFailures(new PostgresDialect({ pool })) });
+  const db = new Kysely<StoreTables>({ dialect: withStoreFailures(new PostgresDialect({ pool })) });
   try {
     await migrateStore(db);
   } catch (error) {

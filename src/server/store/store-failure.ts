@@ -20,39 +20,39 @@ function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-/** Lets every failure of a database be known as a {@link StoreFailure}; what is our own mistake stays as it is. */
-export function namingFailures(dialect: Dialect): Dialect {
+/** A dialect that throws a {@link StoreFailure} whenever the database fails. Errors of our own statements stay as they are. */
+export function withStoreFailures(dialect: Dialect): Dialect {
   return {
     createAdapter: () => dialect.createAdapter(),
-    createDriver: () => namingDriver(dialect.createDriver()),
+    createDriver: () => driverWithStoreFailures(dialect.createDriver()),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   };
 }
 
-function namingDriver(driver: Driver): Driver {
+function driverWithStoreFailures(driver: Driver): Driver {
   const named = new WeakSet<DatabaseConnection>();
   return {
-    init: () => naming(() => driver.init()),
+    init: () => asStoreFailure(() => driver.init()),
     async acquireConnection() {
-      const connection = await naming(() => driver.acquireConnection());
+      const connection = await asStoreFailure(() => driver.acquireConnection());
       // The driver tells its connections apart by identity, so they cannot be wrapped.
       if (!named.has(connection)) {
         named.add(connection);
         const execute = connection.executeQuery.bind(connection);
-        connection.executeQuery = (query) => naming(() => execute(query));
+        connection.executeQuery = (query) => asStoreFailure(() => execute(query));
       }
       return connection;
     },
     beginTransaction: (connection, settings) => driver.beginTransaction(connection, settings),
-    commitTransaction: (connection) => naming(() => driver.commitTransaction(connection)),
+    commitTransaction: (connection) => asStoreFailure(() => driver.commitTransaction(connection)),
     rollbackTransaction: (connection) => driver.rollbackTransaction(connection),
     releaseConnection: (connection) => driver.releaseConnection(connection),
     destroy: () => driver.destroy(),
   };
 }
 
-async function naming<T>(work: () => Promise<T>): Promise<T> {
+async function asStoreFailure<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -62,7 +62,7 @@ export function useRolloutActions(feed: RolloutFeed, rollout: ShownRollout): Rol
           await work({ headers: proofHeaders(place) });
         });
       } catch (cause) {
-        // Whatever was expected, the page shows what is.
+        // The rollout may have changed meanwhile: the page reads it again.
         if (isClientError(cause)) feed.retry();
         setError(cause instanceof Error ? cause : new Error(String(cause)));
       } finally {

@@ -33,7 +33,7 @@ export function openSubmission(document: string): Submission {
     recordAttempt,
     storeAttempt: async (attempt) => {
       await storeAttempt(attempt);
-      // The history is no condition for a create.
+      // A create does not depend on the history of requests.
       const request = requestOf(attempt);
       if (request !== undefined) await storeRequest(request).catch(() => undefined);
     },

@@ -18,7 +18,7 @@ import {
   readLive,
   type LiveDeployment,
 } from './live-deployment.ts';
-import { newErrors } from './new-errors.ts';
+import { firstNewError } from './first-new-error.ts';
 import { readPods } from './read-pods.ts';
 import { baselineOf, readBaseline, type RowBaseline, type RowPod } from './row-baseline.ts';
 import {
@@ -62,9 +62,9 @@ export const updateAction: RowAction = {
       const baseline = JSON.stringify({ nodes, pods: null, ...kept });
       return { kind: 'settled', patch: { ...acceptRow(row.subject), name, baseline } };
     }
-    const errors = newErrors(document, wanted, context.record);
-    if (errors !== undefined)
-      return { kind: 'settled', patch: { ...failRow('invalid', errors), name } };
+    const error = firstNewError(document, wanted, context.record);
+    if (error !== undefined)
+      return { kind: 'settled', patch: { ...failRow('invalid', error), name } };
     if (hasOfflineNode(nodes, context)) {
       return { kind: 'offline', name, baseline: JSON.stringify({ ...kept, nodes }) };
     }

@@ -69,7 +69,7 @@ export async function insertRollout(
     const record = recordOf(rollout);
     await trx.insertInto('rollouts').values(record).execute();
     await noteHistory(trx, { ...record, reason: null }, rollout.now);
-    if (rollout.rollbackOf !== undefined) await leaveUnready(trx, rollout.rollbackOf, rollout.now);
+    if (rollout.rollbackOf !== undefined) await skipAccepted(trx, rollout.rollbackOf, rollout.now);
     const values = rows.map((row, position) => rowOf(row, position, rollout));
     for (const part of chunks(values)) {
       await trx.insertInto('rollout_rows').values(part).execute();
@@ -78,10 +78,10 @@ export async function insertRollout(
 }
 
 /**
- * What is taken back is never ready: instances that the roll back starts must not count for it. Deletes that are on
- * their way are not taken back.
+ * Ends the rows of a rollout that is rolled back: instances that the roll back starts must not count as theirs. Deletes
+ * go on, because a roll back does not take back those that are on their way.
  */
-async function leaveUnready(trx: Kysely<StoreTables>, rolloutId: string, now: number) {
+async function skipAccepted(trx: Kysely<StoreTables>, rolloutId: string, now: number) {
   await trx
     .updateTable('rollout_rows')
     .set({

@@ -5,10 +5,10 @@ import type { JsonObject } from '#src/json/value.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 
 /**
- * The first error that a change brings into a deployment, as a sentence. What is wrong with it already is no business of
- * the rollout: the service has accepted it.
+ * The first error that a change brings into a deployment, as a sentence. Errors that it had before do not count: the
+ * service has accepted them.
  */
-export function newErrors(
+export function firstNewError(
   before: JsonObject,
   after: JsonObject,
   { instance_id: instance, generation }: Pick<RolloutRecord, 'instance_id' | 'generation'>,
