@@ -18,17 +18,22 @@ export function watchNodes(state: WorkerState, context: ActionContext): void {
   const isDue = state.nodesAt === undefined || now - state.nodesAt >= settings.nodesPollMs;
   if (!isDue || state.isReadingNodes) return;
   state.isReadingNodes = true;
+  const { wave_end: end } = state.record;
   runInBackground(state, 'nodes', async () => {
-    const states = await readNodeStates(context.call);
-    state.isReadingNodes = false;
-    state.nodesAt = clock.elapsed();
-    // A target that does not show its nodes: all of them count as running.
-    if (!(states instanceof Map)) {
-      if ('kind' in states) await afterFailedRead(state, states, await state.deps.store.now());
-      return;
+    try {
+      const states = await readNodeStates(context.call);
+      if (states instanceof Map) {
+        state.nodeStates = states;
+        await markOffline(state);
+      } else if ('kind' in states) {
+        // A target that does not show its nodes: all of them count as running.
+        await afterFailedRead(state, states, await state.deps.store.now());
+      }
+      // Only now, and only for these waves: a pass in between must not send to offline nodes.
+      if (state.record.wave_end === end) state.nodesAt = clock.elapsed();
+    } finally {
+      state.isReadingNodes = false;
     }
-    state.nodeStates = states;
-    await markOffline(state);
   });
 }
 

@@ -66,6 +66,8 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
   let clocks: { readonly now: number; readonly elapsed: number } | undefined;
   return {
     async pass(current, now) {
+      // The states of the nodes of a new wave were not looked at yet, also if a person has opened it.
+      if (current.wave_end !== state.record.wave_end) state.nodesAt = undefined;
       state.record = current;
       const elapsed = deps.clock.elapsed();
       const jump = clocks === undefined ? 0 : now - clocks.now - (elapsed - clocks.elapsed);
@@ -151,7 +153,6 @@ async function advance(state: WorkerState, counts: WaveCounts, now: number): Pro
     case 'stand-in': {
       const end = await endOfStandIns(state, step.count, step.waveEnd);
       if (end === step.waveEnd) return openWave(state, step, counts, now);
-      state.nodesAt = undefined;
       return changeRollout(store, record.id, ['running'], { wave_end: end }, now);
     }
     case 'open':
@@ -167,8 +168,6 @@ async function openWave(
   now: number,
 ): Promise<boolean> {
   const { deps, record } = state;
-  // A new wave has nodes whose states were not looked at yet.
-  state.nodesAt = undefined;
   const patch = { wave, wave_end: waveEnd };
   if (await changeRollout(deps.store, record.id, ['running'], patch, now)) {
     deps.tell({ ...aboutRollout(state), event: 'state', state: 'wave', counts: counts.all });
