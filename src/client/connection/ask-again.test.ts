@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { HttpError } from '../http/errors.ts';
-import type { NamedPlace } from '../session/place.ts';
+import { northPlace as place } from '../session/place.fixture.ts';
 import { changeSession } from '../session/session.ts';
 import { askAgainAt } from './ask-again.ts';
 import type { RequestSignIn } from './connection.ts';
 
-const place: NamedPlace = {
-  targetId: 'north',
-  label: 'IEF North',
-  kind: 'live',
-  region: '',
-  needsToken: true,
-  projectId: 'a'.repeat(32),
-  edition: 'professional',
-  instanceId: '',
-};
 const refused = (status: number, code = 'APIGW.0301') =>
   new HttpError({
     status,

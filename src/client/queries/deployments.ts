@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import { deploymentAnswerGroup } from '#src/domain/api/answers/deployment.fields.ts';
 import { deploymentsAnswerGroup } from '#src/domain/api/answers/deployments.fields.ts';
 import { asList, asObject } from '#src/json/value.ts';
 import type { ReadOf } from '#src/domain/core/check/read-value.ts';
@@ -19,27 +18,14 @@ import { readAnswer } from '../http/read-answer.ts';
 import { send, type Answer } from '../http/request.ts';
 import { getSession, placeKey, type Session } from '../session/session.ts';
 import { targetPath } from '../session/target-path.ts';
+import { deploymentFactsGroup } from './deployment-facts.ts';
 
-// The fields that the page reads. The rest is not validated: a create has succeeded even if the template in its
-// response is invalid, and validating a thousand templates would waste time.
-const answered = deploymentAnswerGroup.fields;
-const summaryGroup = groupField({
-  ...deploymentAnswerGroup,
-  fields: {
-    id: answered.id,
-    name: answered.name,
-    state: answered.state,
-    replicas: answered.replicas,
-    ready_replicas: answered.ready_replicas,
-    created_at: answered.created_at,
-  },
-});
 const summariesGroup = groupField({
   ...deploymentsAnswerGroup,
   fields: {
     deployments: rowsField({
       ...deploymentsAnswerGroup.fields.deployments,
-      row: summaryGroup,
+      row: deploymentFactsGroup,
     }),
   },
 });
@@ -77,7 +63,7 @@ export async function createDeployment(
       ...faultHeader(place.targetId, getSession()),
     },
   });
-  const deployment = toRecord(readAnswer(summaryGroup, answer.json));
+  const deployment = toRecord(readAnswer(deploymentFactsGroup, answer.json));
   const { status, requestId } = answer;
   const sent = asObject(JSON.parse(body) as unknown);
   const mismatches = mismatchesOf(sent, place.projectId, asObject(answer.json));
@@ -99,7 +85,7 @@ export async function showDeployment(
   const { path, headers } = atPlace(place);
   try {
     const answer = await send(`${path}/${encodeURIComponent(id)}`, { headers, signal });
-    return toRecord(readAnswer(summaryGroup, answer.json));
+    return toRecord(readAnswer(deploymentFactsGroup, answer.json));
   } catch (error) {
     if (!(error instanceof HttpError) || error.status !== 404) throw error;
     const { deployments, isComplete } = await findDeployments(place, name, signal);
@@ -215,7 +201,7 @@ export async function* pagesOf(
   }
 }
 
-function toRecord(answer: ReadOf<typeof summaryGroup>): DeploymentRecord {
+function toRecord(answer: ReadOf<typeof deploymentFactsGroup>): DeploymentRecord {
   return {
     id: answer.id,
     name: answer.name,

@@ -1,6 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import { deploymentAnswerGroup } from '#src/domain/api/answers/deployment.fields.ts';
-import { groupField } from '#src/domain/core/spec/structure-fields.ts';
 import { asObject, type JsonObject } from '#src/json/value.ts';
 import { HttpError } from '../http/errors.ts';
 import { readAnswer } from '../http/read-answer.ts';
@@ -9,20 +7,7 @@ import { isFinalRefusal, POLL_MS } from '../pods/polling.ts';
 import { withCurrentToken } from '../session/place.ts';
 import { placeKey, type Session } from '../session/session.ts';
 import { targetPath } from '../session/target-path.ts';
-
-// The page shows the template as it is, so only the facts are read.
-const answered = deploymentAnswerGroup.fields;
-const factsGroup = groupField({
-  ...deploymentAnswerGroup,
-  fields: {
-    id: answered.id,
-    name: answered.name,
-    state: answered.state,
-    replicas: answered.replicas,
-    ready_replicas: answered.ready_replicas,
-    created_at: answered.created_at,
-  },
-});
+import { deploymentFactsGroup } from './deployment-facts.ts';
 
 /** A deployment as the service shows it. */
 export interface ShownDeployment {
@@ -54,7 +39,7 @@ export function deploymentQuery(session: Session, id: string) {
           headers,
           signal,
         });
-        const { name, state, ...facts } = readAnswer(factsGroup, json);
+        const { name, state, ...facts } = readAnswer(deploymentFactsGroup, json);
         return {
           id: facts.id,
           name,

@@ -1,19 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import type { NamedPlace } from '#src/client/session/place.ts';
+import { northPlace as place } from '#src/client/session/place.fixture.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { ConfirmAction } from './ConfirmAction.tsx';
 
-const place: NamedPlace = {
-  targetId: 'north',
-  label: 'IEF North',
-  kind: 'live',
-  region: '',
-  needsToken: true,
-  projectId: 'a'.repeat(32),
-  edition: 'professional',
-  instanceId: '',
-};
 const items = [
   { id: '1', name: 'edge-web' },
   { id: '2', name: 'edge-db' },

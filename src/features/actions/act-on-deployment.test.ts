@@ -2,20 +2,10 @@ import { expect, test } from 'vitest';
 import { HttpError, NetworkError } from '#src/client/http/errors.ts';
 import type { PodRecord } from '#src/client/pods/pods.ts';
 import type { SentRequest } from '#src/client/requests/sent-request.ts';
-import type { NamedPlace } from '#src/client/session/place.ts';
+import { northPlace as place } from '#src/client/session/place.fixture.ts';
 import type { ActionDeps, ItemState } from './deployment-action.ts';
 import { actOnDeployment } from './act-on-deployment.ts';
 
-const place: NamedPlace = {
-  targetId: 'north',
-  label: 'IEF North',
-  kind: 'live',
-  region: '',
-  needsToken: true,
-  projectId: 'a'.repeat(32),
-  edition: 'professional',
-  instanceId: '',
-};
 const item = { id: 'abc', name: 'edge-web' };
 const record = { id: 'abc', name: 'edge-web', node_ids: ['n'], replicas: 1, template: {} };
 const done = { status: 204, json: undefined, requestId: 'r1', clockOffsetMs: undefined };

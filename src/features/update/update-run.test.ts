@@ -2,22 +2,11 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { HttpError, NetworkError } from '#src/client/http/errors.ts';
 import type { SentRequest } from '#src/client/requests/sent-request.ts';
-import type { NamedPlace } from '#src/client/session/place.ts';
+import { northPlace as place } from '#src/client/session/place.fixture.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { UpdateRun } from './update-run.ts';
 import { createUpdateStore } from './update-store.ts';
 import type { UpdateDeps } from './update-view.ts';
-
-const place: NamedPlace = {
-  targetId: 'north',
-  label: 'IEF North',
-  kind: 'live',
-  region: '',
-  needsToken: true,
-  projectId: 'a'.repeat(32),
-  edition: 'professional',
-  instanceId: '',
-};
 
 const documentOf = (image: string, more: object = {}, description = 'one'): JsonObject =>
   ({
