@@ -68,6 +68,25 @@ const setImage = (url: string) => ({
 });
 
 describe('a rollout of updates', () => {
+  it('waits for an offline node, which counts as no try', async () => {
+    scene = await createRolloutScene();
+    // Offline in the mock.
+    const node_ids = ['58b3e9f1-c7d4-4a06-8e12-fd6b90a3c7e8'];
+    const ids = await createApps(1, { node_ids });
+    const id = await start(
+      'update',
+      ids.map((id) => ({ id })),
+      setImage('nginx:2'),
+    );
+    const firstRow = async () => (await scene.rows(id))[0];
+    await expect.poll(firstRow, { timeout: 10_000 }).toMatchObject({
+      state: 'waiting',
+      tries: 0,
+      offlineSince: expect.any(String) as string,
+    });
+    expect(await imageOf(ids[0])).toBe('nginx:alpine');
+  });
+
   it('changes what it names in every deployment, wave by wave, and keeps the rest', async () => {
     scene = await createRolloutScene();
     const ids = await createApps(3, { description: 'kept' });
