@@ -49,6 +49,10 @@ export function handleClientErrors(
 ): void {
   /** The parser reports the error again for every further byte. */
   const seen = new WeakSet<Socket>();
+  const latest = new WeakMap<Socket, readonly [ServerResponse, IncomingMessage]>();
+  server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    latest.set(incoming.socket, [outgoing, incoming]);
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     const status = statusOf(error.code ?? '');
     if (status === undefined || !socket.writable) {
@@ -62,10 +66,18 @@ export function handleClientErrors(
       ([outgoing, incoming]) => incoming.complete || isRefused(outgoing),
     )?.[0];
     if (last !== undefined) last.once('close', () => linger(socket));
-    // The broken request already has a response.
+    // The broken request already has a response: a second one would look like that of the next request.
     else if (open.some(([outgoing]) => outgoing.headersSent)) socket.destroy();
+    else if (wasAnswered(latest.get(socket))) linger(socket);
     else void writeRaw(refuse(status), socket);
   });
+}
+
+/** True if a response was sent while the body was still arriving. */
+function wasAnswered(exchange: readonly [ServerResponse, IncomingMessage] | undefined): boolean {
+  if (exchange === undefined) return false;
+  const [outgoing, incoming] = exchange;
+  return !incoming.complete && outgoing.writableEnded;
 }
 
 async function writeRaw(refusal: Promise<Response>, socket: Socket): Promise<void> {

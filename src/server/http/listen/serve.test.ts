@@ -13,7 +13,7 @@ import { makeAuthority } from '#src/testing/certificates.ts';
 import { createHostCheck } from '#src/server/http/kit/allowed-hosts.ts';
 import { createNodeListener } from './node-listener.ts';
 import { serve, serveAll, type Running } from './serve.ts';
-import { sendRaw } from './raw-http.testing.ts';
+import { parseResponses, sendRaw } from './raw-http.testing.ts';
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const running: Running[] = [];
@@ -199,6 +199,24 @@ describe('malformed HTTP', () => {
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
     },
   );
+
+  it.each([
+    ['a chunk without a size', 'Transfer-Encoding: chunked', 'x\r\n'],
+    ['a chunk that is too large', 'Transfer-Encoding: chunked', `${'f'.repeat(17)}\r\n{}`],
+  ])('%s in a body that was refused before gets no second response', async (_, coding, rest) => {
+    const { running: one } = await start();
+    const head = `POST /api/session HTTP/1.1\r\nHost: 127.0.0.1:${one.port}\r\nOrigin: http://evil.test`;
+    const socket = connect(one.port, '127.0.0.1');
+    let received = '';
+    const refused = new Promise((resolve) => socket.once('data', resolve));
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.on('data', (chunk) => (received += chunk.toString()));
+    socket.write(`${head}\r\n${coding}\r\n\r\n2\r\n{}\r\n`);
+    await refused;
+    socket.write(`${rest}\r\n`);
+    await closed;
+    expect(parseResponses(received).map(({ status }) => status)).toEqual([403]);
+  });
 
   it('P65 headers that are too long get 431', async () => {
     const { running: one } = await start();
