@@ -4,6 +4,7 @@ import { hasDuplicateKeys } from '#src/server/http/body/duplicate-keys.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
 import { MAX_ROLLOUT_BYTES, readBody } from '#src/server/http/body/read-body.ts';
 import type { JsonLimits } from '#src/server/http/body/scan-json.ts';
+import { createTurns } from '#src/server/http/body/take-turns.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { readRollout } from '#src/domain/rollout/read-rollout.ts';
 import { insertRollout, NamesTaken } from '#src/server/rollouts/rows/insert-rollout.ts';
@@ -17,6 +18,9 @@ import { viewProblem, type ShownProblem } from './rollout-views.ts';
 const limits: JsonLimits = { depth: 64, values: 250_000, keys: 250_000 };
 /** How long rows are checked before other requests get their turn, in milliseconds. */
 const CHECK_MS = 10;
+
+/** The token can only be checked afterwards, because the body names the target: anyone can send such bodies. */
+const parseInTurn = createTurns();
 
 const PROJECT_ID = /^[0-9a-f]{32}$/i;
 const INSTANCE_ID = /^[A-Za-z0-9-]{1,64}$/;
@@ -36,13 +40,15 @@ export async function readRolloutJson(
       { headers: read.drained ? {} : { connection: 'close' } },
     );
   }
-  const json = parseJson(read.bytes, { limits, forbiddenKey: FORBIDDEN_KEY });
-  if (!json.ok)
-    throw new HttpProblem('BUILDER.not_json', 'The body is not JSON within the limits.');
-  if (hasDuplicateKeys(json)) {
-    throw new HttpProblem('BUILDER.not_json', 'The body repeats a key.');
-  }
-  return json.value;
+  return parseInTurn(() => {
+    const json = parseJson(read.bytes, { limits, forbiddenKey: FORBIDDEN_KEY });
+    if (!json.ok)
+      throw new HttpProblem('BUILDER.not_json', 'The body is not JSON within the limits.');
+    if (hasDuplicateKeys(json)) {
+      throw new HttpProblem('BUILDER.not_json', 'The body repeats a key.');
+    }
+    return json.value;
+  });
 }
 
 /** Checks and stores a rollout and starts it. Returns its ID, or why it is refused; then nothing was stored. */
