@@ -12,8 +12,10 @@ export default defineConfig({
     setupFiles: ['src/testing/use-seed.ts'],
     // Two cores: two workers.
     maxWorkers: 2,
-    // A test that hangs ends here; a busy machine must not end one that works.
-    testTimeout: 60_000,
+    // What hangs ends here. A busy machine takes many times as long as a quiet one, and must not end what works.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 300_000 } },
     projects: [
       // The files of a worker share their modules: loading them again for each file takes almost half of the time.
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },

@@ -5,12 +5,10 @@
 import { chmodSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildServer, type BuiltServer, type StartedServer } from './built-server.testing.ts';
 import { sendRaw, parseResponses } from './http/listen/raw-http.testing.ts';
 import { makeBody } from './scene.fixture.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 });
 
 const PASSWORD = 'canary-password-of-the-server';
 const IAM_TOKEN = `canary-iam-${'t0ken+/'.repeat(8_000)}`;

@@ -1,5 +1,5 @@
 import { constants } from 'node:crypto';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { makeAuthority, makeSelfSigned, type Authority } from '#src/testing/certificates.ts';
 import {
   bodyWithFault,
@@ -15,9 +15,6 @@ import {
 import { DEPLOYMENTS, makeBody } from './scene.fixture.ts';
 
 // The rows of docs/faults.md that happen between server and target, each over a real connection.
-
-// Some rows wait for a timeout twice.
-vi.setConfig({ testTimeout: 30_000 });
 
 const KEYED = { ...TOKEN, 'idempotency-key': 'intent-1' };
 

@@ -473,7 +473,7 @@ describe('raw requests, mutated', () => {
         }),
         { numRuns: runs(2000) },
       );
-      await expect.poll(underWay, { timeout: 5_000 }).toBe(0);
+      await expect.poll(underWay).toBe(0);
       expect(await isAlive()).toBe(true);
       const next = await fetch(`http://127.0.0.1:${running.port}/api/targets`);
       expect(next.status).toBe(200);

@@ -1,12 +1,9 @@
 /** The built `ief-convert` as users and CI jobs call it: a process with arguments, files, streams and an exit code. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusedTexts } from '#src/convert/refused-texts.testing.ts';
 import { buildProgram, type BuiltProgram } from '../program/built-program.testing.ts';
-
-// Each call starts a process, which is slow while other tests keep the machine busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const cases = join(import.meta.dirname, '../../convert/cases');
 let built: BuiltProgram;
@@ -36,7 +33,7 @@ beforeAll(async () => {
   built.write('pod.yaml', pod);
   built.write('twice.json', '{"name": "a",\n"name": "b"}');
   built.write('odd.json', JSON.stringify({ ...body, 'a b\u001b[2J': 1 }));
-}, 60_000);
+});
 
 afterAll(() => built.remove());
 

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MAX_JSON_DEPTH, MAX_VALUES, parseJsonText } from './json-text.ts';
 import { jsonFaults } from './validate-words.ts';
-
-// Millions of characters, on a machine that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 function nested(levels: number): string {
   return '['.repeat(levels) + ']'.repeat(levels);

@@ -2,16 +2,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageRequestText } from '#src/domain/deployment/page-examples.ts';
 import { buildProgram, type BuiltProgram, type Ending } from '../program/built-program.testing.ts';
 
 const BUILD_MS = 60_000;
 /** The budget for one run of the built file, started by node. */
 const MOST_MS = 300;
-
-// Each call starts a process, which is slow while other tests keep the machine busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 let built: BuiltProgram;
 

@@ -49,7 +49,7 @@ function open(): ConnectionReader {
 
 test('reads the targets, and the lists of the chosen target', async () => {
   const connection = open();
-  await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toHaveLength(1));
+  await expect.poll(() => connection.get().lists.nodes?.records).toHaveLength(1);
   expect(connection.get().target?.id).toBe('mock');
   expect(requested).toContain('mock deployments');
   expect(requested.filter((request) => request.includes('groups'))).toEqual([]);
@@ -57,7 +57,7 @@ test('reads the targets, and the lists of the chosen target', async () => {
 
 test('notifies only of changes, and returns the same object in between', async () => {
   const connection = open();
-  await vi.waitFor(() => expect(connection.get().lists.deployments).toEqual([]));
+  await expect.poll(() => connection.get().lists.deployments).toEqual([]);
   const before = connection.get();
   const onChange = vi.fn<() => void>();
   connection.subscribe(onChange);
@@ -72,7 +72,7 @@ test('replaces a missing target with the first one and adopts its configuration'
   answers['/api/targets'] = () => Response.json({ targets: [{ ...live, edition: 'platinum' }] });
   changeSession({ targetId: 'gone', projectId: '0'.repeat(32) });
   open();
-  await vi.waitFor(() => expect(getSession().targetId).toBe('live'));
+  await expect.poll(() => getSession().targetId).toBe('live');
   expect(getSession()).toMatchObject({ projectId: OTHER, edition: 'platinum' });
   expect(onTargetGone).toHaveBeenCalledExactlyOnceWith(
     'gone',
@@ -84,20 +84,20 @@ test('does not read the lists of a target before there is a token', async () => 
   const { changeSession } = await import('../session/session.ts');
   changeSession({ targetId: 'live' });
   const connection = open();
-  await vi.waitFor(() => expect(connection.get().target?.id).toBe('live'));
+  await expect.poll(() => connection.get().target?.id).toBe('live');
   expect(requested.filter((request) => request.startsWith('live'))).toEqual([]);
   changeSession({ token: 'a-token' });
-  await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toHaveLength(1));
+  await expect.poll(() => connection.get().lists.nodes?.records).toHaveLength(1);
 });
 
 test('reads the lists again with another token', async () => {
   const { changeSession } = await import('../session/session.ts');
   changeSession({ targetId: 'live', token: 'first' });
   const connection = open();
-  await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toHaveLength(1));
+  await expect.poll(() => connection.get().lists.nodes?.records).toHaveLength(1);
   answers.nodes = () => Response.json({ nodes: [], count: 0 });
   changeSession({ token: 'second' });
-  await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toEqual([]));
+  await expect.poll(() => connection.get().lists.nodes?.records).toEqual([]);
 });
 
 test('reports the sign-in that a refused list requires, and reads the access state again', async () => {
@@ -111,7 +111,7 @@ test('reports the sign-in that a refused list requires, and reads the access sta
   };
   changeSession({ targetId: 'held' });
   const connection = open();
-  await vi.waitFor(() => expect(connection.get().access?.state).toBe('locked'));
+  await expect.poll(() => connection.get().access?.state).toBe('locked');
   expect(connection.get().hasAccessEnded).toBe(true);
 });
 
@@ -121,7 +121,7 @@ test('reports why the targets could not be loaded, and retries', async () => {
   await vi.waitFor(() => expect(connection.get().error).not.toBeNull());
   answers['/api/targets'] = () => Response.json({ targets: [mock] });
   connection.retry();
-  await vi.waitFor(() => expect(connection.get().target?.id).toBe('mock'));
+  await expect.poll(() => connection.get().target?.id).toBe('mock');
   expect(connection.get().error).toBeNull();
 });
 

@@ -249,7 +249,7 @@ describe('never throws', () => {
     expect(validate({ ...(body as object), name: 'other' }, platinum)).toHaveLength(3);
   });
 
-  test('70,000 empty containers', { timeout: 30_000 }, () => {
+  test('70,000 empty containers', () => {
     const containers = Array.from({ length: 70_000 }, () => ({}));
     const body = withValue(fullBody, pathOf('deployment.template.containers'), containers);
     expect(validate(body, platinum)).toHaveLength(140_000);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { HttpError, NetworkError } from '#src/client/http/errors.ts';
 import type { SentRequest } from '#src/client/requests/sent-request.ts';
 import { northPlace as place } from '#src/client/session/place.fixture.ts';
@@ -309,7 +309,7 @@ async function interrupted(): Promise<SentRequest> {
   before.store.edit(documentOf('web:2'));
   before.deps.send = () => new Promise(() => undefined);
   void before.run.submit(() => true);
-  await vi.waitFor(() => expect(before.stored).toHaveLength(1));
+  await expect.poll(() => before.stored).toHaveLength(1);
   return before.stored[0]!;
 }
 

@@ -21,7 +21,7 @@ const HEADERS = { 'x-ief-access': 'secret-of-this-test' };
 let built: BuiltServer;
 beforeAll(async () => {
   built = await buildServer();
-}, 60_000);
+});
 afterAll(() => built.remove());
 
 async function ask({ url }: StartedServer, method: string, path: string, body?: unknown) {
@@ -142,5 +142,5 @@ describe('kill -9 in the middle of a rollout', () => {
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
     // A limit for a test that hangs, on a busy machine.
-  }, 120_000);
+  });
 });

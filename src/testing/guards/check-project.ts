@@ -6,8 +6,6 @@ import { makeScratchProject } from '../scratch-project.mjs';
 
 /** The folder of this project. */
 export const root = join(import.meta.dirname, '../../..');
-/** Enough for a check of a small project on a busy machine. */
-export const CHECK_TIMEOUT_MS = 120_000;
 
 const folders: string[] = [];
 afterAll(() => {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CHECK_TIMEOUT_MS, makeProject, removeLater, root, runScript } from './check-project.ts';
+import { makeProject, removeLater, root, runScript } from './check-project.ts';
 
 describe('each check can fail', () => {
   let folder = '';
@@ -39,28 +39,22 @@ describe('each check can fail', () => {
     ['lint', 'react(refs)'],
     ['lint', 'no-default-export'],
     ['lint', "'../../parts.ts' import is restricted"],
-  ])(
-    '%s reports %s',
-    (script, expected) => {
-      // Several rows read the report of one run.
-      const { status, output } = results.get(script) ?? runScript(folder, script);
-      results.set(script, { status, output });
-      expect(output).toContain(expected);
-      expect(status).not.toBe(0);
-    },
-    CHECK_TIMEOUT_MS,
-  );
+  ])('%s reports %s', (script, expected) => {
+    // Several rows read the report of one run.
+    const { status, output } = results.get(script) ?? runScript(folder, script);
+    results.set(script, { status, output });
+    expect(output).toContain(expected);
+    expect(status).not.toBe(0);
+  });
 
-  test(
-    'components reports a failing test and a message on the console',
-    () => {
-      // Inside this project, so that Vite serves its packages.
-      mkdirSync(join(root, '.cache'), { recursive: true });
-      const tests = removeLater(mkdtempSync(join(root, '.cache/guards-')));
-      mkdirSync(join(tests, 'src'));
-      writeFileSync(
-        join(tests, 'src/wrong.test.tsx'),
-        `import { expect, test } from 'vitest';
+  test('components reports a failing test and a message on the console', () => {
+    // Inside this project, so that Vite serves its packages.
+    mkdirSync(join(root, '.cache'), { recursive: true });
+    const tests = removeLater(mkdtempSync(join(root, '.cache/guards-')));
+    mkdirSync(join(tests, 'src'));
+    writeFileSync(
+      join(tests, 'src/wrong.test.tsx'),
+      `import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -74,15 +68,13 @@ test('misses a button', async () => {
 });
 test('warns', () => console.warn('noise'));
 `,
-      );
-      const args = ['--dir', tests, '--reporter=json'];
-      const { status, output } = runScript(root, 'components', ...args);
-      expect(output).toMatch(/"numPassedTests":1\b.*"numFailedTests":2\b/);
-      expect(output).toMatch(/misses a button.*the console stays silent/s);
-      expect(status).not.toBe(0);
-    },
-    CHECK_TIMEOUT_MS,
-  );
+    );
+    const args = ['--dir', tests, '--reporter=json'];
+    const { status, output } = runScript(root, 'components', ...args);
+    expect(output).toMatch(/"numPassedTests":1\b.*"numFailedTests":2\b/);
+    expect(output).toMatch(/misses a button.*the console stays silent/s);
+    expect(status).not.toBe(0);
+  });
 
   test('types checks every file: tsconfig.rest.json excludes exactly the files of tsconfig.page.json', () => {
     const read = (name: string) =>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CHECK_TIMEOUT_MS, makeProject, runScript } from './check-project.ts';
+import { makeProject, runScript } from './check-project.ts';
 
 describe('the layer check', () => {
   // Each file contains one import. Each line tests one claim of docs/decisions/0001.
@@ -108,7 +108,7 @@ describe('the layer check', () => {
     refusals = diagnostics
       .filter(({ code = '' }) => code.startsWith('boundaries('))
       .map(({ code = '', filename }) => `${filename} ${code.slice(11, -1)}`);
-  }, CHECK_TIMEOUT_MS);
+  });
 
   test.each(refused)('refuses in %s the import of %s', (path) => {
     expect(refusals).toContain(`${path} dependencies`);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CHECK_TIMEOUT_MS, makeProject, root } from './check-project.ts';
+import { makeProject, root } from './check-project.ts';
 
 describe('the test runner', () => {
   const node = (code: string) => `node -e ${JSON.stringify(code)}`;
@@ -43,49 +43,29 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
     return { status, stdout, last: stdout.trimEnd().split('\n').at(-1) };
   }
 
-  test(
-    'counts test cases and other checks',
-    () => {
-      expect(runWith({})).toMatchObject({ status: 0, last: '22 passed, 0 failed' });
-    },
-    CHECK_TIMEOUT_MS,
-  );
+  test('counts test cases and other checks', () => {
+    expect(runWith({})).toMatchObject({ status: 0, last: '22 passed, 0 failed' });
+  });
 
-  test(
-    'fails if one check fails, prints its output and runs the rest',
-    () => {
-      const { status, stdout, last } = runWith({ lint: node('console.log(6*7);process.exit(1)') });
-      expect({ status, last }).toEqual({ status: 1, last: '21 passed, 1 failed' });
-      expect(stdout).toMatch(/^lint +FAILED[^\n]*\n\n42\n/m);
-    },
-    CHECK_TIMEOUT_MS,
-  );
+  test('fails if one check fails, prints its output and runs the rest', () => {
+    const { status, stdout, last } = runWith({ lint: node('console.log(6*7);process.exit(1)') });
+    expect({ status, last }).toEqual({ status: 1, last: '21 passed, 1 failed' });
+    expect(stdout).toMatch(/^lint +FAILED[^\n]*\n\n42\n/m);
+  });
 
-  test(
-    'fails if test cases fail',
-    () => {
-      const run = runWith({}, { 'scripts/e2e.mjs': e2e(2) });
-      expect(run).toMatchObject({ status: 1, last: '22 passed, 2 failed' });
-    },
-    CHECK_TIMEOUT_MS,
-  );
+  test('fails if test cases fail', () => {
+    const run = runWith({}, { 'scripts/e2e.mjs': e2e(2) });
+    expect(run).toMatchObject({ status: 1, last: '22 passed, 2 failed' });
+  });
 
-  test(
-    'fails if unit and components ran no test case',
-    () => {
-      const silent = node('console.log(1)');
-      const run = runWith({ unit: silent, components: silent });
-      expect(run).toMatchObject({ status: 1, last: '12 passed, 2 failed' });
-    },
-    CHECK_TIMEOUT_MS,
-  );
+  test('fails if unit and components ran no test case', () => {
+    const silent = node('console.log(1)');
+    const run = runWith({ unit: silent, components: silent });
+    expect(run).toMatchObject({ status: 1, last: '12 passed, 2 failed' });
+  });
 
-  test(
-    'does not run the journeys without a build',
-    () => {
-      const run = runWith({ build: node('process.exit(1)') });
-      expect(run).toMatchObject({ status: 1, last: '15 passed, 5 failed' });
-    },
-    CHECK_TIMEOUT_MS,
-  );
+  test('does not run the journeys without a build', () => {
+    const run = runWith({ build: node('process.exit(1)') });
+    expect(run).toMatchObject({ status: 1, last: '15 passed, 5 failed' });
+  });
 });

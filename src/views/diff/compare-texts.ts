@@ -6,7 +6,7 @@ import { toDiffRows, type DiffRow } from './diff-rows.ts';
 
 /** The most differences that are worded. */
 const MAX_ROWS = 500;
-/** How long to look for the shortest text diff, milliseconds; after that it is coarser. */
+/** How long to look for the shortest text diff, in milliseconds. */
 const TIMEOUT_MS = 1000;
 
 /** The offsets of one difference between two texts. */
@@ -37,13 +37,18 @@ export function compareRows(before: string, after: string): FirstItems<DiffRow> 
 
 /**
  * Compares two texts: first their lines, then the characters of the lines that differ. In 1 MiB this is many times
- * faster than characters alone, and finds short differences where that would run out of time.
+ * faster than characters alone, and finds short differences where that would run out of time. After `timeoutMs` the
+ * differences are coarser.
  */
-export function compareEdits(before: string, after: string): readonly TextEdit[] {
+export function compareEdits(
+  before: string,
+  after: string,
+  timeoutMs = TIMEOUT_MS,
+): readonly TextEdit[] {
   const numbers = new Map<string, number>();
   const a = readLines(before, numbers);
   const b = readLines(after, numbers);
-  const end = performance.now() + TIMEOUT_MS;
+  const end = performance.now() + timeoutMs;
   return gapsBetween(commonLines(a.lines, b.lines), a.lines.length, b.lines.length).flatMap(
     (gap) => {
       const [fromA, toA] = [a.starts[gap.fromA]!, a.starts[gap.toA]!];

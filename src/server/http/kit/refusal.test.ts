@@ -258,10 +258,14 @@ describe('a refusal', () => {
   });
 
   it('closes the connection even if the client keeps it open', async () => {
-    const begin = Date.now();
-    const text = await sendRaw(running.port, 'noise\r\n\r\n', 10_000);
+    let text = '';
+    const socket = connect({ port: running.port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.on('data', (chunk) => (text += chunk.toString()));
+    const ended = new Promise((resolve) => socket.once('end', resolve));
+    socket.write('noise\r\n\r\n');
+    await ended;
+    socket.destroy();
     expect(text).toMatch(/^HTTP\/1\.1 400 /);
-    expect(Date.now() - begin).toBeLessThan(5_000);
   });
 });
 

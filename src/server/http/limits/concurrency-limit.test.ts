@@ -70,7 +70,7 @@ describe('clients that do not read', () => {
     await fill(ask);
     open(port, 6, '127.0.0.2', listing);
     // One peer may leave three responses of 9 MB unread; the others were refused.
-    await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBe(3);
+    await expect.poll(app.concurrency.size).toBe(3);
     expect(await statusOf(port, `${PATH}?limit=1`, '127.0.0.3')).toBe(200);
   });
 
@@ -78,8 +78,8 @@ describe('clients that do not read', () => {
     const { ask, app, port } = await start({ writeTimeoutMs: 300 });
     await fill(ask);
     open(port, 2, '127.0.0.2', listing + listing);
-    await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBeGreaterThan(0);
-    await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBe(0);
+    await expect.poll(app.concurrency.size).toBeGreaterThan(0);
+    await expect.poll(app.concurrency.size).toBe(0);
   });
 
   it('do not disconnect a client that waits for a slow response behind a fast one', async () => {
@@ -100,7 +100,7 @@ describe('clients that do not read', () => {
     let text = '';
     socket?.on('data', (chunk: Buffer) => (text += chunk.toString()));
     socket?.resume();
-    await expect.poll(() => text.match(/HTTP\/1\.1 200/g)?.length, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => text.match(/HTTP\/1\.1 200/g)?.length).toBe(2);
   });
 });
 
@@ -111,7 +111,7 @@ describe('arriving bodies', () => {
     const { app, port } = await start();
     for (let at = 2; at <= 6; at++) open(port, 52, `127.0.0.${at}`, slow);
     // A quarter of a peer's slots.
-    await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBe(5 * 16);
+    await expect.poll(app.concurrency.size).toBe(5 * 16);
     expect(await statusOf(port, '/api/targets', '127.0.0.9')).toBe(200);
     expect(await statusOf(port, '/api/targets', '127.0.0.2')).toBe(200);
     const create = await fetch(`http://127.0.0.1:${port}${PATH}`, {

@@ -14,8 +14,7 @@ describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
   let store: ServerStore;
   beforeAll(async () => {
     store = await open();
-    // PGlite starts slowly on a busy machine.
-  }, 60_000);
+  });
   afterAll(() => store.close());
   afterEach(async () => {
     for (const table of ['rollouts', 'rollout_rows', 'rollout_names'] as const) {

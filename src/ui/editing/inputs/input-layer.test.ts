@@ -34,7 +34,7 @@ describe('controls', () => {
     inputs.unregister('a');
     inputs.register('a', now.element);
     inputs.focus('a');
-    await vi.waitFor(() => expect(now.focus).toHaveBeenCalledOnce());
+    await expect.poll(() => now.focus.mock.calls.length).toBe(1);
     expect(old.focus).not.toHaveBeenCalled();
   });
 
