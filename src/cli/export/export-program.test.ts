@@ -1,10 +1,7 @@
 /** The built `ief-export` as users call it: a process with arguments, files, streams and an exit code. */
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { convert } from '#src/convert/convert.ts';
 import { buildProgram, type BuiltProgram } from '../program/built-program.testing.ts';
-
-// Each call starts a process, which is slow while other tests keep the machine busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 let built: BuiltProgram;
 
@@ -36,7 +33,7 @@ beforeAll(async () => {
       ],
     }),
   );
-}, 60_000);
+});
 
 afterAll(() => built.remove());
 
@@ -64,7 +61,11 @@ describe('the exit code and the streams', () => {
   test('are 2 and the place of the fault for a text that is not JSON', () => {
     const { status, stdout, stderr } = built.run(['--to', 'curl', 'broken.json']);
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^broken\.json:2:9 This is not valid JSON\.$/m);
+    expect(stderr).toMatch(/^broken\.json:2:9 /m);
+    built.write('deep.json', '['.repeat(200_000));
+    const deep = built.run(['--to', 'curl', 'deep.json']);
+    expect([deep.status, deep.stdout]).toEqual([2, '']);
+    expect(deep.stderr).toMatch(/^deep\.json:1:65 Lists and objects are nested too deeply/);
   });
 
   test.each([

@@ -9,6 +9,7 @@ import { findAllSecrets } from '#src/convert/secrets/find-copies.ts';
 import { createLines } from '#src/domain/core/json-text/text-lines.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import type { Json } from '#src/json/value.ts';
+import { parseJsonText } from '#src/cli/validate/json-text.ts';
 import { faultLine, printable, unspaced } from '../program/message-line.ts';
 import type { FileFault } from '../program/read-file.ts';
 import { inputName, readInput } from '../program/read-input.ts';
@@ -19,12 +20,11 @@ import {
   exportHelp,
   exportUsage,
   hiddenSecrets,
-  notJson,
   onlyOneExport,
   targetPlaceholder,
   unknownTarget,
 } from './export-words.ts';
-import { faultOffset, readLines } from './json-places.ts';
+import { readLines } from './json-places.ts';
 
 export const EXPORT_PROGRAM = 'ief-export';
 
@@ -100,11 +100,11 @@ function parse(
 ):
   | { readonly document: Json; readonly lines: ReadonlyMap<string, number> }
   | { readonly fault: FileFault } {
-  try {
-    return { document: JSON.parse(text) as Json, lines: readLines(text) };
-  } catch {
-    return { fault: { ...createLines(text)(faultOffset(text)), message: notJson } };
+  const json = parseJsonText(text);
+  if (!('value' in json)) {
+    return { fault: { ...createLines(text)(json.offset), message: json.message } };
   }
+  return { document: json.value as Json, lines: readLines(text) };
 }
 
 function reportText(

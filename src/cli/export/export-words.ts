@@ -59,8 +59,6 @@ export const onlyOneExport: Text = {
   zh: '一次只能导出一个文件。',
 };
 
-export const notJson: Text = { en: 'This is not valid JSON.', zh: '不是有效的 JSON。' };
-
 export const targetPlaceholder: Text = { en: 'ID', zh: 'ID' };
 
 export function unknownTarget(id: string): Text {

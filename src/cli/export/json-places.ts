@@ -14,18 +14,3 @@ export function readLines(text: string): ReadonlyMap<string, number> {
   });
   return lines;
 }
-
-/** Where a text stops being JSON. */
-export function faultOffset(text: string): number {
-  let first: number | undefined;
-  visit(
-    text,
-    {
-      onError: (_error, offset) => {
-        first ??= offset;
-      },
-    },
-    { disallowComments: true },
-  );
-  return first ?? 0;
-}

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createReadStream, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createNodeListener } from '#src/server/http/listen/node-listener.ts';
 import { asConnectionEnd } from '#src/server/mock-ief/faults/as-connection-end.ts';
 import { countingMock } from '#src/server/rollouts/counting-mock.testing.ts';
@@ -13,9 +13,6 @@ import { createOutput } from '../program/output.ts';
 import { buildProgram, type BuiltProgram, type Ending } from '../program/built-program.testing.ts';
 import { runRollout } from './rollout-run.ts';
 
-// Each call starts a process, which is slow while other tests keep the machine busy.
-vi.setConfig({ testTimeout: 60_000 });
-
 let built: BuiltProgram;
 beforeAll(async () => {
   built = await buildProgram('rollout');
@@ -24,7 +21,7 @@ beforeAll(async () => {
     join(import.meta.dirname, '../../../node_modules'),
     join(built.folder, 'node_modules'),
   );
-}, 60_000);
+});
 // Beside the file, because the tests run at the same time: they mostly wait.
 const cleanups: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
@@ -266,7 +263,15 @@ describe('run again', { concurrent: true }, () => {
 });
 
 test.concurrent.each<readonly [string, string | undefined, Env, string]>([
-  ['a file that is not JSON', '{\n"target": x}', {}, 'json:2:11 This is not valid JSON.'],
+  ['a file that is not JSON', '{\n"target": x}', {}, 'json:2:11 This is not a JSON value.'],
+  [
+    'a deeply nested file',
+    '['.repeat(200_000),
+    {},
+    'json:1:65 Lists and objects are nested too deeply',
+  ],
+  ['a token with a line break', undefined, { IEF_TOKEN: 'a\nb' }, 'IEF_TOKEN is not a token'],
+  ['a huge token', undefined, { IEF_TOKEN: 'a'.repeat(100_001) }, 'IEF_TOKEN is not a token'],
   ['a list', '[]', {}, '.json: The plan must be a JSON object.'],
   ['a repeated key', '{"target":"lab","target":"lab"}', {}, 'repeats a key'],
   ['another target', '{"target":"x"}', {}, '.json: /target No target with this ID'],

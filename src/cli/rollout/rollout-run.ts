@@ -2,12 +2,12 @@ import type { Language } from '#src/domain/core/text.ts';
 import { createLines } from '#src/domain/core/json-text/text-lines.ts';
 import { asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import { ConfigError, type Environment } from '#src/server/config/environment.ts';
+import { isToken } from '#src/server/proxy/upstream-headers.ts';
 import { readRolloutJson } from '#src/server/rollouts/routes/create-rollout.ts';
 import { viewRow, type ShownProblem } from '#src/server/rollouts/routes/rollout-views.ts';
 import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
-import { faultOffset } from '#src/cli/export/json-places.ts';
-import { notJson } from '#src/cli/export/export-words.ts';
+import { parseJsonText } from '#src/cli/validate/json-text.ts';
 import { faultLine, printable, unspaced } from '../program/message-line.ts';
 import { inputName, readInput } from '../program/read-input.ts';
 import { readOptions, type ProgramCommand, type UsageError } from '../program/read-options.ts';
@@ -24,6 +24,7 @@ import {
   storeLost,
   storeOff,
   summary,
+  tokenInvalid,
   tokenNeeded,
 } from './rollout-words.ts';
 import { takeUpRollout, type TakenUp } from './take-up.ts';
@@ -85,6 +86,7 @@ async function rollOut(
     if (target?.auth === 'token' && token === '') {
       return await say(tokenNeeded(target.id)[language]);
     }
+    if (target?.auth === 'token' && !isToken(token)) return await say(tokenInvalid[language]);
     const taken = await takeUpRollout(engine, { plan, token, isNew: settings.isNew });
     if ('problems' in taken) return await refuse(problemLines(settings, taken.problems));
     return await report(engine, taken, settings, context, signal);
@@ -107,10 +109,10 @@ async function readPlan(
   const read = await readInput(file, language, context);
   if ('fault' in read) return faultLine(name, read.fault, language);
   const { text } = read;
-  try {
-    JSON.parse(text);
-  } catch {
-    return faultLine(name, { ...createLines(text)(faultOffset(text)), message: notJson }, language);
+  const json = parseJsonText(text);
+  if (!('value' in json)) {
+    const { offset, message } = json;
+    return faultLine(name, { ...createLines(text)(offset), message }, language);
   }
   try {
     // The limits are those of POST /api/rollouts.

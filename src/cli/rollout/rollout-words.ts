@@ -74,6 +74,11 @@ export function tokenNeeded(target: string): Text {
   };
 }
 
+export const tokenInvalid: Text = {
+  en: 'IEF_TOKEN is not a token: it has a space, a line break or another character that tokens cannot have, or is longer than 100,000 characters.',
+  zh: 'IEF_TOKEN 不是有效的 Token：含有空格、换行等 Token 中不允许的字符，或长度超过 100,000 个字符。',
+};
+
 export const storeOff: Text = {
   en: 'A rollout needs a store, so that it can be resumed. Set IEF_STORE.',
   zh: '批量部署需要存储才能恢复，请设置 IEF_STORE。',

@@ -37,13 +37,18 @@ export function readCallerToken(incoming: Headers, { auth }: Pick<ProxyTarget, '
   if (auth === 'token' && token === '') {
     throw new HttpProblem('BUILDER.token_missing', 'This target needs a token in X-Auth-Token.');
   }
-  if (token.length > MAX_TOKEN_LENGTH || NOT_VISIBLE.test(token)) {
+  if (!isToken(token)) {
     throw new HttpProblem(
       'BUILDER.bad_header',
       'X-Auth-Token is too long or contains invalid characters.',
     );
   }
   return token;
+}
+
+/** True for a text that can be a token, or is empty. */
+export function isToken(text: string): boolean {
+  return text.length <= MAX_TOKEN_LENGTH && !NOT_VISIBLE.test(text);
 }
 
 /**
