@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { MAX_AHEAD_MS } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
@@ -8,17 +10,33 @@ export const LEASE_MS = 10_000;
 /** It is renewed once this much is left. */
 export const RENEW_MS = 7_000;
 
-/** A name for this process: the machine and process ID, so that others on the machine see whether it still runs. */
+/** A name for this process: where its process ID counts, and the ID, so that others there see whether it still runs. */
 export function makeOwner(newId: () => string): string {
-  return `${hostname().slice(0, 100)} ${process.pid} ${newId()}`;
+  return `${processSpace()} ${process.pid} ${newId()}`;
 }
 
-/** True if the owner was a process of this machine that has ended. Saves waiting for its lease after a crash. */
+/**
+ * Where process IDs mean the same: this machine since it was started, and in a container only this container. Machines
+ * and containers may share a host name.
+ */
+function processSpace(): string {
+  const host = hostname().slice(0, 100);
+  if (process.platform !== 'linux') return host;
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return `${host}/${boot}/${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    // Not known: no other process compares its ID with this one.
+    return `${host}/${randomUUID()}`;
+  }
+}
+
+/** True if the owner was a process beside this one that has ended. Saves waiting for its lease after a crash. */
 function hasEnded(owner: string, own: string): boolean {
-  const [host, pid] = owner.split(' ');
-  const [ownHost, ownPid] = own.split(' ');
-  if (host !== ownHost || owner === own) return false;
-  // A container starts its processes with the same ID again.
+  const [space, pid] = owner.split(' ');
+  const [ownSpace, ownPid] = own.split(' ');
+  if (space !== ownSpace || owner === own) return false;
+  // The ID was given to this process after the other one had ended.
   if (pid === ownPid) return true;
   try {
     process.kill(Number(pid), 0);
