@@ -289,6 +289,25 @@ test.concurrent.each<readonly [string, string | undefined, Env, string]>([
   expect(stderr).toContain(message);
 });
 
+test.concurrent(
+  'what the target says controls no terminal and looks like no other line',
+  async () => {
+    const { run, plan, faults } = await scene('hostile');
+    const message = 'boom\u001b[2J\nready node-9 gw-9\r\u202eabc canary-token';
+    faults.set('POST ', () =>
+      Promise.resolve(
+        Response.json({ error_code: 'IEF.1\u001b', error_msg: message }, { status: 400 }),
+      ),
+    );
+    const { status, stdout, stderr } = await run([plan(1)]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^failed node-1 app-1 - {2}IEF\.1\\u001b: boom\\u001b\[2J\\u000aready .+\n$/,
+    );
+    expect(stdout + stderr).not.toMatch(/[\u001b\r\u202e]|canary/);
+  },
+);
+
 test.concurrent('a plan that is refused, with the place of each problem', async () => {
   const { run, plan } = await scene('refused');
   const file = plan(2, { namePattern: 'same' });

@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fchmodSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   CompiledQuery,
@@ -52,10 +52,14 @@ export async function openLibsqlStore(file: string, wall: () => number): Promise
   // Only this user may read it: it contains the values of environment variables.
   if (file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const descriptor = openSync(file, 'a', 0o600);
-    // A copy that was restored may be readable by others. The files beside it get the same mode.
-    if (process.platform !== 'win32') fchmodSync(descriptor, 0o600);
-    closeSync(descriptor);
+    const descriptor = openSync(file, 'a+', 0o600);
+    try {
+      requireDatabase(descriptor);
+      // A copy that was restored may be readable by others. The files beside it get the same mode.
+      if (process.platform !== 'win32') fchmodSync(descriptor, 0o600);
+    } finally {
+      closeSync(descriptor);
+    }
   }
   const database = new Database(file, { timeout: BUSY_MS });
   const store = libsqlStoreOn(database, wall);
@@ -70,6 +74,18 @@ export async function openLibsqlStore(file: string, wall: () => number): Promise
     throw error;
   }
   return store;
+}
+
+const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
+
+/** Throws unless a file is new or a database: the path may name a file of someone else, whose mode must stay. */
+function requireDatabase(descriptor: number): void {
+  const begin = Buffer.alloc(MAGIC.length);
+  if (fstatSync(descriptor).isFile()) {
+    const length = readSync(descriptor, begin, 0, begin.length, 0);
+    if (length === 0 || begin.equals(MAGIC)) return;
+  }
+  throw Object.assign(new Error('The file is not a database.'), { code: 'SQLITE_NOTADB' });
 }
 
 /** A store on an open database with current tables. */

@@ -1,4 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
@@ -31,6 +39,28 @@ it('creates a file and its folder for this user only, and finds its rows again',
   const restored = await openStore(location, Date.now);
   if ('store' in restored) await restored.store.close();
   expect(statSync(location.path).mode & 0o077).toBe(0);
+});
+
+it.each(['no database'.repeat(100), 'short'])(
+  'leaves the mode and content of a file that is no database, also behind a link',
+  async (content) => {
+    const foreign = join(folder, 'foreign');
+    const path = join(folder, `link-${content.length}`);
+    writeFileSync(foreign, content);
+    chmodSync(foreign, 0o644);
+    symlinkSync(foreign, path);
+    const opened = await openStore({ kind: 'file', path }, Date.now);
+    expect('reason' in opened && opened.reason).toContain('(SQLITE_NOTADB)');
+    expect(statSync(foreign).mode & 0o777).toBe(0o644);
+    expect(readFileSync(foreign, 'utf8')).toBe(content);
+  },
+);
+
+it.skipIf(process.platform === 'win32')('refuses what is no file', async () => {
+  const { mode } = statSync('/dev/null');
+  const opened = await openStore({ kind: 'file', path: '/dev/null' }, Date.now);
+  expect('reason' in opened && opened.reason).toContain('(SQLITE_NOTADB)');
+  expect(statSync('/dev/null').mode).toBe(mode);
 });
 
 it('waits for the disk at every write but relaxed ones', async () => {
