@@ -8,9 +8,12 @@ export interface RawResponse {
   readonly body: string;
 }
 
+/** How long the first byte may take on a busy machine, in milliseconds. */
+const FIRST_BYTE_MS = 60_000;
+
 /**
  * Writes raw bytes to a port of this machine and returns everything received until the connection closes or goes
- * silent. For tests.
+ * silent after a response. For tests.
  */
 export function sendRaw(
   port: number,
@@ -26,8 +29,11 @@ export function sendRaw(
       socket.destroy();
       resolve(response);
     };
-    socket.setTimeout(silenceMs, end);
-    socket.on('data', (chunk) => (response += chunk.toString('latin1')));
+    socket.setTimeout(FIRST_BYTE_MS, end);
+    socket.on('data', (chunk) => {
+      response += chunk.toString('latin1');
+      socket.setTimeout(silenceMs);
+    });
     socket.on('error', end);
     socket.on('close', end);
   });
