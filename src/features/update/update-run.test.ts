@@ -207,7 +207,7 @@ test('a user who stops waiting for the response gets the lookup', async () => {
       signal.addEventListener('abort', () => reject(new NetworkError('stopped')));
     });
   const pressed = scene.press();
-  await vi.waitFor(() => expect(scene.stage.stage).toBe('sending'));
+  await expect.poll(() => scene.stage.stage).toBe('sending');
   scene.run.stopWaiting();
   expect(await pressed).toEqual({ stage: 'notDone' });
 });
