@@ -13,9 +13,9 @@ export default defineConfig({
     // Two cores: two workers.
     maxWorkers: 2,
     // What hangs ends here. A busy machine takes many times as long as a quiet one, and must not end what works.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
-    expect: { poll: { timeout: 300_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       // The files of a worker share their modules: loading them again for each file takes almost half of the time.
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
