@@ -5,6 +5,7 @@ import { useEditor } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './top-bar.module.css';
 
+/** They stay focusable when there is nothing left to undo or redo: a disabled button would lose the focus. */
 export function HistoryButtons() {
   const t = useWords();
   const { store, history } = useEditor();
@@ -16,7 +17,7 @@ export function HistoryButtons() {
         size="small"
         aria-label={t('app.undo')}
         title={t('app.undo')}
-        disabled={!canUndo}
+        aria-disabled={!canUndo}
         onClick={history.undo}
       >
         <Undo2 size={18} aria-hidden />
@@ -25,7 +26,7 @@ export function HistoryButtons() {
         size="small"
         aria-label={t('app.redo')}
         title={t('app.redo')}
-        disabled={!canRedo}
+        aria-disabled={!canRedo}
         onClick={history.redo}
       >
         <Redo2 size={18} aria-hidden />
