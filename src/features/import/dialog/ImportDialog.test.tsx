@@ -106,6 +106,18 @@ test.each(refusedTexts)(
   },
 );
 
+test('a long line of the text wraps, and the number of the next line stays beside it', async () => {
+  const text = `docker run ${'-e NAME=value '.repeat(40)}\\\n  nginx`;
+  await renderEditor(initialBody, dialog(text));
+  const area = textbox('Text to import').element();
+  expect(area.scrollWidth).toBe(area.clientWidth);
+  const rows = (area.scrollHeight - 16) / 20;
+  expect(rows).toBeGreaterThan(3);
+  await expect
+    .poll(() => page.getByText('2', { exact: true }).element().getBoundingClientRect().top)
+    .toBe(area.getBoundingClientRect().top + 8 + (rows - 1) * 20);
+});
+
 describe('the variables of a .env text', () => {
   const text = 'LEVEL=debug\nexport MODE="a b" # why\nbroken\nLEVEL=info\n';
   const existing = [

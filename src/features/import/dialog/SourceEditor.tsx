@@ -2,16 +2,15 @@ import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } f
 import type { ConversionSummary } from '#src/views/report/conversion-summary.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { importWords } from '../words/import-words.ts';
+import { SourceMargin, WrappedMargin, type Mark, type WrappedLines } from './SourceMargin.tsx';
+import { LINE_HEIGHT } from './source-lines.ts';
 import styles from './source.module.css';
 
-const LINE_HEIGHT = 20;
-/** Space above the first line, pixels. */
-const PADDING = 8;
 /** Longer texts are shown only in part, because the browser lays out the whole text of a text area. */
 const MAX_EDITABLE = 200_000;
 const SHOWN_LINES = 400;
-/** The most lines drawn in the margin; the text area shows no more at once. */
-const MARGIN_LINES = 60;
+/** Longer texts are not wrapped: the browser would lay them out twice, since the margin repeats a wrapped text. */
+const MAX_WRAPPED = 20_000;
 
 /** Moves the caret to a line of the text. */
 export interface SourceHandle {
@@ -32,9 +31,11 @@ interface SourceEditorProps {
 export function SourceEditor({ text, summary, refusedLine, onChange, ref }: SourceEditorProps) {
   const translate = useTranslate();
   const area = useRef<HTMLTextAreaElement>(null);
+  const wrappedLines = useRef<WrappedLines>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const isLarge = text.length > MAX_EDITABLE;
   const shown = useMemo(() => (isLarge ? firstLines(text) : text), [text, isLarge]);
+  const isWrapped = text.length <= MAX_WRAPPED;
   const lineCount = useMemo(() => countLineBreaks(text) + 1, [text]);
   const marks = useMemo(() => marksOf(summary, refusedLine), [summary, refusedLine]);
   useImperativeHandle(ref, () => ({
@@ -44,35 +45,34 @@ export function SourceEditor({ text, summary, refusedLine, onChange, ref }: Sour
       const [start, end] = lineRange(element.value, line);
       element.focus();
       element.setSelectionRange(start, end);
-      element.scrollTop = Math.max(0, (line - 4) * LINE_HEIGHT);
+      const top = wrappedLines.current?.topOf(line) ?? (line - 1) * LINE_HEIGHT;
+      element.scrollTop = Math.max(0, top - 3 * LINE_HEIGHT);
     },
   }));
   useEffect(() => area.current?.focus(), []);
-  const first = Math.max(0, Math.floor((scrollTop - PADDING) / LINE_HEIGHT));
-  const shownLines = isLarge ? SHOWN_LINES : lineCount;
-  const numbers = Array.from(
-    { length: Math.max(0, Math.min(MARGIN_LINES, shownLines - first)) },
-    (_, at) => first + at + 1,
-  );
   return (
     <div className={styles.editor}>
       <div className={styles.frame}>
-        <div className={styles.margin} aria-hidden>
-          {numbers.map((line) => (
-            <div
-              key={line}
-              className={styles.number}
-              data-mark={marks.get(line)}
-              style={{ top: PADDING + (line - 1) * LINE_HEIGHT - scrollTop }}
-            >
-              <span>{line}</span>
-            </div>
-          ))}
-        </div>
+        {isWrapped ? (
+          <WrappedMargin
+            ref={wrappedLines}
+            lines={shown.split('\n')}
+            marks={marks}
+            scrollTop={scrollTop}
+            area={area}
+          />
+        ) : (
+          <SourceMargin
+            lineCount={isLarge ? SHOWN_LINES : lineCount}
+            marks={marks}
+            scrollTop={scrollTop}
+          />
+        )}
         <textarea
           ref={area}
           aria-label={translate(importWords.text)}
           className={styles.area}
+          data-wrapped={isWrapped}
           value={shown}
           readOnly={isLarge}
           placeholder={translate(importWords.placeholder)}
@@ -126,8 +126,6 @@ function lineRange(text: string, line: number): readonly [number, number] {
   const end = text.indexOf('\n', start);
   return [start, end < 0 ? text.length : end];
 }
-
-type Mark = 'lost' | 'changed';
 
 function marksOf(
   summary: SourceEditorProps['summary'],
