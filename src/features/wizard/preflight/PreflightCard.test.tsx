@@ -1,5 +1,7 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { answerRequests } from '#src/client/http/answer-requests.testing.ts';
+import { replaceClient } from '#src/client/http/request.ts';
 import { QueryProvider } from '#src/client/queries/QueryProvider.tsx';
 import { queryClient } from '#src/client/queries/query-client.ts';
 import { accessQuery } from '#src/client/queries/access.ts';
@@ -16,6 +18,7 @@ import type { DeploymentQuota } from '#src/domain/preflight/quota.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { PreflightCard } from './PreflightCard.tsx';
+import { PreflightLine } from './PreflightLine.tsx';
 
 const node: NodeRecord = {
   id: '9ebd8efb-9fdd-44a1-abda-9cdbc287a867',
@@ -64,6 +67,8 @@ beforeEach(() => {
     isLinkRefused: false,
   });
 });
+
+afterEach(() => replaceClient());
 
 function know(deployments: readonly object[], used = 3) {
   const session = getSession();
@@ -130,6 +135,48 @@ test('a list that cannot be read is one line, and the other checks go on', async
     .element(page.getByText('Not checked, because these lists could not be loaded: quotas.'))
     .toBeVisible();
   await expect.element(page.getByText('The name “modbus-gateway” is free.')).toBeVisible();
+});
+
+test('a node that the target does not list is not mistaken for a missing choice', async () => {
+  know([]);
+  const { store } = await renderCard();
+  store.edit({ ...body({}), node_ids: ['another-node'] });
+  await expect.element(page.getByText('The target does not list this node')).toBeVisible();
+  store.edit({ ...body({}), node_ids: [''] });
+  await expect.element(page.getByText('Choose an edge node')).toBeVisible();
+});
+
+test('while the nodes load, it does not ask for a node, also if another list cannot be read', async () => {
+  know([]);
+  const { queryKey } = nodesQuery(getSession());
+  queryClient.removeQueries({ queryKey });
+  queryClient.removeQueries({ queryKey: deploymentQuotaQuery(getSession()).queryKey });
+  answerRequests((path) =>
+    path.includes('quota')
+      ? Promise.resolve(Response.json({ error_code: 'IEF.1' }, { status: 403 }))
+      : new Promise(() => undefined),
+  );
+  await renderCard();
+  await expect.element(page.getByText('could not be loaded: quotas.')).toBeVisible();
+  await expect.element(page.getByText('Loading the lists of the target…')).toBeVisible();
+  await expect.element(page.getByText('Choose an edge node')).not.toBeInTheDocument();
+});
+
+test('on Review, its line is as high while the lists load as with its result', async () => {
+  answerRequests(() => new Promise(() => undefined));
+  await renderEditor(
+    body({}),
+    <QueryProvider>
+      <PreflightLine />
+    </QueryProvider>,
+  );
+  const waiting = page.getByText('Loading the lists of the target…');
+  await expect.element(waiting).toBeVisible();
+  const { height } = waiting.element().getBoundingClientRect();
+  know([]);
+  const result = page.getByText('no warnings.');
+  await expect.element(result).toBeVisible();
+  expect(result.element().closest('summary')!.getBoundingClientRect().height).toBe(height);
 });
 
 test('says what it cannot know', async () => {

@@ -13,7 +13,7 @@ import { usePreflight, type ListName } from './use-preflight.ts';
 /** Warnings from the target's own lists, and what they cannot tell. Nothing here refuses a create. */
 export function PreflightCard() {
   const translate = useTranslate();
-  const { node, results, isLoading, needsSignIn, unread, retry } = usePreflight();
+  const { node, results, isLoading, isUnlisted, needsSignIn, unread, retry } = usePreflight();
   const isGroup = useDocument(namesGroup);
   const warnings = results.filter(({ state }) => state === 'warning').length;
   const passed = results.length - warnings;
@@ -46,7 +46,9 @@ export function PreflightCard() {
       {needsSignIn && <p className={styles.note}>{translate(words.signIn)}</p>}
       {unread.length > 0 && <NotRead unread={unread} retry={retry} />}
       {!isLoading && !node && !needsSignIn && !unread.includes('nodes') && (
-        <p className={styles.note}>{translate(isGroup ? words.group : words.none)}</p>
+        <p className={styles.note}>
+          {translate(isGroup ? words.group : isUnlisted ? words.unlisted : words.none)}
+        </p>
       )}
       <PreflightResults results={results} />
       <details className={styles.limits}>

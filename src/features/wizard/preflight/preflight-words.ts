@@ -13,6 +13,10 @@ export const preflightWords = {
     en: 'Choose an edge node to compare the deployment with it.',
     zh: '选择边缘节点后，将与该节点进行比对。',
   },
+  unlisted: {
+    en: 'The target does not list this node, so the deployment was not compared with it.',
+    zh: '目标服务的节点列表中没有该节点，未与其进行比对。',
+  },
   group: {
     en: 'The service chooses a node of the group, so the checks of a single node do not apply.',
     zh: '由服务在节点组内选择节点，因此不做单个节点的检查。',

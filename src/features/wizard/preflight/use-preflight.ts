@@ -4,14 +4,19 @@ import { deploymentNamesQuery } from '#src/client/queries/deployments.ts';
 import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { deploymentQuotaQuery, nodesQuery } from '#src/client/queries/resources.ts';
 import { useSession } from '#src/client/session/session.ts';
+import { isNodeMode } from '#src/domain/deployment/rules/base/body-parts.ts';
 import { preflight, type Preflight } from '#src/domain/preflight/preflight.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Json } from '#src/json/value.ts';
 import { useAllIssues, useDocument } from '#src/ui/editing/editor.ts';
 
 export type ListName = 'nodes' | 'deployments' | 'quota';
 
 interface PreflightState extends Preflight {
-  /** True until the target answers whether it can be asked. */
+  /** True until the target answers whether it can be asked, and until the nodes are listed. */
   readonly isLoading: boolean;
+  /** True if the document names a node that the target does not list. */
+  readonly isUnlisted: boolean;
   /** True if the lists need a sign-in or a project first. */
   readonly needsSignIn: boolean;
   readonly unread: readonly ListName[];
@@ -27,6 +32,12 @@ const quietly = {
     state.status === 'error' ? (false as const) : REFRESH_MS,
   refetchOnWindowFocus: true,
 };
+
+/** True if a node is entered, whether or not it exists. */
+function namesNode(document: Json): boolean {
+  const id = getIn(document, ['node_ids', 0]);
+  return isNodeMode(document) && typeof id === 'string' && id !== '';
+}
 
 /** Compares the document with the lists of the target, and again whenever either changes. */
 export function usePreflight(): PreflightState {
@@ -52,7 +63,8 @@ export function usePreflight(): PreflightState {
   ].filter(({ read }) => read.data === undefined && read.isError);
   return {
     ...found,
-    isLoading: missing === 'target' || (enabled && nodes === undefined && unread.length === 0),
+    isLoading: missing === 'target' || (enabled && nodesRead.isPending),
+    isUnlisted: nodes !== undefined && found.node === undefined && namesNode(document),
     needsSignIn: missing !== undefined && missing !== 'target',
     unread: unread.map(({ name }) => name),
     retry: () => {
