@@ -72,7 +72,7 @@ test('deleting the open draft opens an empty one, and can be undone', async ({ p
   await enterName(page, 'edge-a');
   const menu = await openMenu(page);
   await menu.getByRole('button', { name: '删除 edge-a' }).click();
-  await expect(menu.getByText('还没有已保存的草稿。')).toBeVisible();
+  await expect(menu.getByText('还没有草稿。')).toBeVisible();
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   await menu.getByRole('button', { name: 'edge-a', exact: true }).click();
   await expect(nameOf(page)).toHaveValue('edge-a');

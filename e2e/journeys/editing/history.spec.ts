@@ -76,7 +76,7 @@ test('form and text share one history that can be jumped in, survives a reload, 
   await page.evaluate((key) => localStorage.setItem(key, '{'), `ief-builder.text.${id}`);
   await page.getByRole('button', { name: 'Drafts' }).click();
   await page.getByRole('button', { name: 'Delete edge-web' }).click();
-  await expect(page.getByText('There are no stored drafts yet.')).toBeVisible();
+  await expect(page.getByText('No drafts yet.')).toBeVisible();
   const left = await page.evaluate(
     async (key) => [
       localStorage.getItem(key),

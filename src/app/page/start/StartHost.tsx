@@ -43,7 +43,10 @@ export function StartHost({ draft, onImport }: StartHostProps) {
       onImport={onImport}
       onExample={(example) => void openExample(example)}
       templates={
-        <TemplateSection onUse={(filled, template) => void openTemplate(filled, template)} />
+        <TemplateSection
+          headingLevel="h2"
+          onUse={(filled, template) => void openTemplate(filled, template)}
+        />
       }
       drafts={
         <RecentDrafts

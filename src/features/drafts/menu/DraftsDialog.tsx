@@ -66,7 +66,7 @@ export function DraftsDialog({
         {drafts !== undefined && drafts.length > 0 && (
           <DraftTable draft={draft} facts={facts} list={list} onOpen={onOpen} />
         )}
-        <TemplateSection onUse={onUseTemplate} />
+        <TemplateSection headingLevel="h3" onUse={onUseTemplate} />
       </div>
       <DraftsFooter onRead={(text) => void list.read(text)} onNew={onNew} />
     </Dialog>

@@ -21,14 +21,18 @@ export function RecentDrafts({ draft, facts, onOpen }: RecentDraftsProps) {
   const list = useDraftList(draft);
   const drafts = list.drafts?.slice(0, MAX_RECENT);
   if (drafts === undefined) return null;
+  if (drafts.length === 0) {
+    return (
+      <>
+        <ListMessage list={list} />
+        <p className={styles.none}>{translate(draftWords.none)}</p>
+      </>
+    );
+  }
   return (
     <div className={styles.recent}>
       <ListMessage list={list} />
-      {drafts.length === 0 ? (
-        <p className={styles.none}>{translate(draftWords.none)}</p>
-      ) : (
-        <DraftTable draft={draft} facts={facts} list={{ ...list, drafts }} onOpen={onOpen} />
-      )}
+      <DraftTable draft={draft} facts={facts} list={{ ...list, drafts }} onOpen={onOpen} />
     </div>
   );
 }

@@ -70,6 +70,6 @@ export const draftWords = {
     en: `The browser refused: ${reason}`,
     zh: `浏览器拒绝了操作：${reason}`,
   }),
-  none: { en: 'There are no stored drafts yet.', zh: '还没有已保存的草稿。' },
+  none: { en: 'No drafts yet.', zh: '还没有草稿。' },
   loading: { en: 'Loading drafts…', zh: '正在加载草稿…' },
 } as const;

@@ -13,17 +13,18 @@ import styles from './templates.module.css';
 import { useTemplates } from './use-templates.ts';
 
 interface TemplateSectionProps {
+  headingLevel: 'h2' | 'h3';
   onUse: (filled: FilledTemplate, template: Template) => void;
 }
 
 /** The templates of this browser: use, delete, export, read from a file. */
-export function TemplateSection({ onUse }: TemplateSectionProps) {
+export function TemplateSection({ headingLevel, onUse }: TemplateSectionProps) {
   const translate = useTranslate();
   const { templates, problem, done, remove, read } = useTemplates();
   const [chosen, setChosen] = useState<Template>();
   return (
     <section aria-labelledby="templates-title" className={styles.section}>
-      <TemplateHead templates={templates} onRead={read} />
+      <TemplateHead level={headingLevel} templates={templates} onRead={read} />
       <p className={styles.help}>{translate(templateWords.help)}</p>
       {problem && (
         <p role="alert" className={styles.problem}>
@@ -40,7 +41,7 @@ export function TemplateSection({ onUse }: TemplateSectionProps) {
           )}
         </div>
       )}
-      {templates?.length === 0 && <p className={styles.help}>{translate(templateWords.none)}</p>}
+      {templates?.length === 0 && <p className={styles.none}>{translate(templateWords.none)}</p>}
       <ul className={styles.list}>
         {templates?.map((template) => (
           <TemplateRow
@@ -66,17 +67,20 @@ export function TemplateSection({ onUse }: TemplateSectionProps) {
 }
 
 interface TemplateHeadProps {
+  level: 'h2' | 'h3';
   templates: readonly Template[] | undefined;
   onRead: (text: string) => Promise<void>;
 }
 
 /** The title, with buttons for the file. */
-function TemplateHead({ templates, onRead }: TemplateHeadProps) {
+function TemplateHead({ level: Heading, templates, onRead }: TemplateHeadProps) {
   const translate = useTranslate();
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.head}>
-      <h3 id="templates-title">{translate(templateWords.title)}</h3>
+      <Heading id="templates-title" className={styles.title}>
+        {translate(templateWords.title)}
+      </Heading>
       <div className={styles.headActions}>
         {templates !== undefined && templates.length > 0 && (
           <Button

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { examples, type Example } from './documents.examples.ts';
 import { ExamplePicture } from './ExamplePicture.tsx';
+import { MockNote } from './MockNote.tsx';
 import styles from './start-page.module.css';
 import { notations, startWords } from './start-words.ts';
 
@@ -92,6 +93,7 @@ export function StartPage({ onNew, onImport, onExample, drafts, templates }: Sta
         {drafts}
       </section>
       {templates}
+      <MockNote />
     </main>
   );
 }

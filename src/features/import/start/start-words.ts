@@ -26,6 +26,11 @@ export const startWords = {
     zh: '均通过校验，可直接用于内置模拟服务。',
   },
   draftsTitle: { en: 'Recent drafts', zh: '最近的草稿' },
+  mock: {
+    en: 'You are connected to a mock with sample nodes. Nothing you create is real, and you need no account.',
+    zh: '当前连接的是模拟服务，节点均为示例。创建的内容不会产生真实资源，也无需账号。',
+  },
+  connect: { en: 'Connection settings', zh: '连接设置' },
   switched: {
     en: 'It needs the platinum edition, which is now selected.',
     zh: '此示例需要铂金版，已切换为铂金版。',
