@@ -37,7 +37,6 @@ export function ChangesDialog({ document, sources, onRevert, onClose }: ChangesD
       title={translate(changesWords.title)}
       closeLabel={translate(changesWords.close)}
       className={styles.paper}
-      isDivided
       beside={
         sources && (
           <label className={styles.since}>

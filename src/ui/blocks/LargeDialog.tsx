@@ -13,15 +13,13 @@ interface LargeDialogProps {
   className: string | undefined;
   /** Between the title and the button that closes. */
   beside?: ReactNode;
-  /** True for a line below the header. */
-  isDivided?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A dialog for work on a document: a header, and as much room below it as the window has. */
 export function LargeDialog(props: LargeDialogProps) {
-  const { title, closeLabel, className, beside, isDivided = false, onClose, children } = props;
+  const { title, closeLabel, className, beside, onClose, children } = props;
   const id = useId();
   const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
   return (
@@ -33,7 +31,7 @@ export function LargeDialog(props: LargeDialogProps) {
       aria-labelledby={id}
       slotProps={{ paper: { className: clsx(styles.paper, className) } }}
     >
-      <div className={clsx(styles.header, beside && styles.wraps, isDivided && styles.divided)}>
+      <div className={clsx(styles.header, beside && styles.wraps)}>
         <h2 id={id} className={styles.title}>
           {title}
         </h2>

@@ -156,7 +156,12 @@ export const theme = createTheme({
     MuiDialogTitle: {
       styleOverrides: { root: { fontSize: 18, lineHeight: '24px', fontWeight: 600 } },
     },
-    MuiDialog: { styleOverrides: { paper: { backgroundImage: 'none' } } },
+    MuiDialog: {
+      styleOverrides: {
+        paper: { backgroundImage: 'none', borderRadius: 14 },
+        paperFullScreen: { borderRadius: 0 },
+      },
+    },
     MuiDrawer: { styleOverrides: { paper: { backgroundImage: 'none' } } },
   },
 });

@@ -29,7 +29,6 @@ export function BodyDialog({ rollout, index, lack, onClose }: BodyDialogProps) {
       title={translate(title(row.name ?? row.id))}
       closeLabel={translate(words.close)}
       className={styles.paper}
-      isDivided
       onClose={onClose}
     >
       <div className={styles.content}>
