@@ -104,7 +104,7 @@ test('ten mistakes are each reported at their field, and Submit leads to the fir
   expect(await listed.json()).toMatchObject({ count: 0 });
 });
 
-test('mistake 12: going back and forth between steps, languages and tabs loses nothing', async ({
+test('mistake 12: going back and forth between steps, views, languages and tabs loses nothing', async ({
   page,
   wizard,
   projectId,
@@ -124,6 +124,9 @@ test('mistake 12: going back and forth between steps, languages and tabs loses n
     for (const step of ['Basics', 'Review', 'Target']) await wizard.goTo(step);
     await page.goBack();
     await page.goForward();
+    await page.getByRole('button', { name: 'Edit as text' }).click();
+    await expect(page.getByRole('textbox', { name: 'JSON editor' })).toContainText('1 = 2');
+    await page.getByRole('button', { name: 'Close editor' }).click();
   }
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByRole('button', { name: 'English' }).click();

@@ -47,7 +47,7 @@ test('mistake 8: a double click creates once (S35)', async ({ review, projectId 
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
 });
 
-test('Enter held down creates once (S35)', async ({ page, review, projectId }) => {
+test('mistake 8: Enter held down creates once (S35)', async ({ page, review, projectId }) => {
   await review.openWith(projectId, goodBody());
   await review.button.focus();
   // Further `down` calls for a held key are key repeats.

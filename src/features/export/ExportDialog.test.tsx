@@ -61,7 +61,7 @@ test('a notation that cannot hold everything shows what is lost', async () => {
   await expect.element(report).not.toBeInTheDocument();
 });
 
-test('secrets are named but not shown, and become variables on request', async () => {
+test('mistake 13: secrets are named but not shown, and become variables on request', async () => {
   const view = await open();
   await view.getByRole('tab', { name: 'Python' }).click();
   const choice = view.getByRole('combobox', { name: '1 value looks like a secret' });

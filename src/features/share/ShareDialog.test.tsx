@@ -50,7 +50,7 @@ test('a document without secrets has its link at once, with its size', async () 
   await expect.element(view.getByRole('status')).toHaveTextContent('Copied.');
 });
 
-test('secrets and their copies are listed first, and the link contains none', async () => {
+test('mistake 13: secrets and their copies are listed first, and the link contains none', async () => {
   const view = await open(secrets);
   await expect
     .element(view.getByRole('heading', { name: /^3 values look like secrets/ }))

@@ -19,7 +19,7 @@ import { runs } from '#src/testing/runs.ts';
 
 /**
  * Sixteen mistakes that other tools make (issues of KubeEdge, Headlamp, Rancher, Portainer, composerize and others), each
- * with a test whose title starts with its number: here, in peer-mistakes.test.tsx, and in the journeys.
+ * with a test whose title starts with its number: here, in peer-mistakes.test.tsx, in features, and in the journeys.
  */
 const mistakes = [
   'mounts chosen in one step are missing from the body',
@@ -34,7 +34,7 @@ const mistakes = [
   'pasted values with =, #, quotation marks, $, commas or line breaks are damaged',
   'a picker that fails prevents typing, or an edit changes the prefix of the registry',
   'going back and forth between steps, views and tabs loses input',
-  'a secret is in the address bar, the storage, a snippet or a log',
+  'a secret is in the address bar, the storage, a snippet, a share link or a log',
   'an error whose path matches no field leads nowhere',
   'typing is slow with 10 containers and 200 variables',
   'options after the image, a prompt, continued lines or a semicolon break a docker run command',

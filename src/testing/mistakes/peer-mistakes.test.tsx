@@ -136,6 +136,7 @@ describe('mistake 11: a picker that fails still allows typing', () => {
 
   test.each([
     ['403', () => Response.json({ error_code: 'IEF.1', error_msg: 'no' }, { status: 403 })],
+    ['500', () => Response.json({ error_code: 'IEF.2' }, { status: 500 })],
     ['404', () => new Response('<html>', { status: 404 })],
     ['an empty list', () => Response.json({ count: 0, nodes: [], deployments: [] })],
   ])('with %s', async (_case, answer) => {
