@@ -17,11 +17,11 @@ export const exportDialogWords = {
   download: { en: 'Download', zh: '下载' },
   exact: {
     en: 'Sends exactly the body in the JSON pane, byte for byte.',
-    zh: '发送的请求体与 JSON 窗格所示逐字节一致。',
+    zh: '发送的请求体与 JSON 面板所示逐字节一致。',
   },
   replaced: {
     en: 'Sends the body in the JSON pane, except for the secrets.',
-    zh: '除密钥外，发送的请求体与 JSON 窗格一致。',
+    zh: '除密钥外，发送的请求体与 JSON 面板一致。',
   },
   variables: (names: readonly string[]): Text => ({
     en: `Set these environment variables first: ${names.join(', ')}.`,
@@ -37,7 +37,7 @@ export const exportDialogWords = {
   },
   lostHint: { en: 'Not in the exported text', zh: '不在导出内容中' },
   report: { en: 'Report', zh: '转换报告' },
-  more: (count: number): Text => ({ en: `and ${count} more`, zh: `以及另外 ${count} 个` }),
+  more: (count: number): Text => ({ en: `and ${count} more`, zh: `另有 ${count} 个` }),
 };
 
 /** The choices for values that look like secrets. */

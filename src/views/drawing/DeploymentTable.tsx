@@ -53,15 +53,11 @@ function Row({ container }: { container: DrawnContainer }) {
       </td>
       <td data-head={translate(drawingWords.mounts)}>
         <Lines
-          lines={mounts.map(({ kind, source, path, isReadOnly }) =>
-            [
-              translate(mountWords[kind]),
-              path && path !== source ? `${source} → ${path}` : source,
-              isReadOnly && path ? `(${translate(drawingWords.readOnly)})` : '',
-            ]
-              .filter(Boolean)
-              .join(' '),
-          )}
+          lines={mounts.map(({ kind, source, path, isReadOnly }) => {
+            const place = path && path !== source ? `${source} → ${path}` : source;
+            const words = [translate(mountWords[kind]), place].filter(Boolean).join(' ');
+            return isReadOnly && path ? `${words}${translate(drawingWords.readOnly)}` : words;
+          })}
         />
       </td>
       <td data-head={translate(drawingWords.resources)}>{resources.join(' · ') || '–'}</td>

@@ -38,7 +38,7 @@ export const drawingWords = {
   ports: { en: 'Ports (node → container)', zh: '端口（节点 → 容器）' },
   mounts: { en: 'Files and references', zh: '文件与引用' },
   resources: { en: 'Resources', zh: '资源' },
-  readOnly: { en: 'read-only', zh: '只读' },
+  readOnly: { en: ' (read-only)', zh: '（只读）' },
 };
 
 export const mountWords: Record<MountKind, Text> = {

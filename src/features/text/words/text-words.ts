@@ -31,7 +31,7 @@ export const textWords = {
     en: `Line ${line}: ${message.en}`,
     zh: `第 ${line} 行：${message.zh}`,
   }),
-  more: (count: number): Text => ({ en: `and ${count} more`, zh: `以及另外 ${count} 处` }),
+  more: (count: number): Text => ({ en: `and ${count} more`, zh: `另有 ${count} 处` }),
   accept: { en: 'Use it with these changes', zh: '接受这些改动' },
   restore: { en: 'Restore the last good text', zh: '恢复上次的有效文本' },
   show: { en: 'Show the place', zh: '查看位置' },
