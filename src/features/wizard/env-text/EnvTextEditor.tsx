@@ -43,7 +43,7 @@ export function EnvTextEditor({ path, isMasked, onClose }: EnvTextEditorProps) {
   return (
     <ListFrame
       headingId={`${id}-heading`}
-      level="h3"
+      level="h2"
       layout="table"
       label={translate(containerGroup.fields.envs.label)}
       count={count}

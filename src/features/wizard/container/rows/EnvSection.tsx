@@ -83,6 +83,7 @@ function EnvTable({ path, isMasked, edit, onEditText }: EnvTableProps) {
   return (
     <div className={isMasked ? styles.masked : undefined}>
       <RowList
+        headingLevel="h2"
         path={path}
         label={envs.label}
         help={translate(sectionWords.envHelp)}

@@ -25,6 +25,7 @@ export function PortSection({ path, hostIps = none }: PortSectionProps) {
   return (
     <>
       <RowList
+        headingLevel="h2"
         path={path}
         label={ports.label}
         help={translate(sectionWords.portsHelp)}

@@ -16,6 +16,7 @@ export function VolumeSection({ path }: { path: Path }) {
   return (
     <>
       <RowList
+        headingLevel="h2"
         path={path}
         label={volumes.label}
         item={volumes.item}
