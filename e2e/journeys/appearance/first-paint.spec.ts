@@ -47,6 +47,17 @@ test.describe('with a saved theme', () => {
   });
 });
 
+test('the start page has an outline while its code loads', async ({ page }) => {
+  const release = await holdRequests(page, /\/assets\/StartHost-.*\.js$/);
+  await page.goto('/start');
+  const outline = page.getByRole('status', { name: 'Loading…' });
+  await expect(outline).toBeVisible();
+  expect((await outline.boundingBox())!.height).toBeGreaterThan(200);
+  release();
+  await expect(page.locator('#step-heading')).toBeVisible();
+  await expect(outline).toHaveCount(0);
+});
+
 declare global {
   interface Window {
     shifts: number[];

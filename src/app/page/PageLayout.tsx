@@ -11,6 +11,7 @@ import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { useWasIdle } from '#src/ui/parts/use-was-idle.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { ConnectionDialogs } from './connection/ConnectionDialogs.tsx';
 import { DocumentWizard } from './DocumentWizard.tsx';
 import { DropHint } from './import/DropHint.tsx';
@@ -21,6 +22,7 @@ import { usePartNotice } from './notices/use-part-notice.ts';
 import { usePalette } from './palette/use-palette.tsx';
 import { useCreate } from './palette/use-create.ts';
 import { useStartNew } from './use-start-new.ts';
+import styles from './start-outline.module.css';
 
 const JsonDrawer = lazyPart(async () => (await import('./pane/JsonDrawer.tsx')).JsonDrawer);
 
@@ -46,6 +48,7 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
   const [isDraftsOpen, setDraftsOpen] = useState(false);
   const create = useCreate();
   const isIdle = useWasIdle();
+  const t = useWords();
   const palette = usePalette({
     onCreate: create.press,
     onStartNew: startNew,
@@ -61,6 +64,7 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
       <TopBar draft={draft} saveWord={<SaveWord draft={draft} />} actions={palette.actions} />
       {isStart ? (
         <PartBoundary
+          fallback={<div role="status" aria-label={t('part.loading')} className={styles.outline} />}
           renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
         >
           <StartHost draft={draft} onImport={importPart.open} />
