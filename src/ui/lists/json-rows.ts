@@ -2,7 +2,10 @@ import { hasForbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
 import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 import { isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 
-/** The rows in a JSON text, one object or a list of them. Undefined for a text that has other keys than the rows of `spec`. */
+/**
+ * The rows in a JSON text, one object or a list of them. A row may have unknown keys, which a copy keeps, but fewer than
+ * keys of `spec`. Undefined for any other text.
+ */
 export function readJsonRows(
   spec: FieldSpec | undefined,
   text: string,
@@ -11,7 +14,7 @@ export function readJsonRows(
   const rows = parse(text);
   const isRow = (row: Json): row is JsonObject => {
     const keys = isJsonObject(row) ? Object.keys(row) : [];
-    return keys.length > 0 && keys.every((key) => Object.hasOwn(spec.fields, key));
+    return 2 * keys.filter((key) => Object.hasOwn(spec.fields, key)).length > keys.length;
   };
   return rows.length > 0 && rows.every(isRow) ? rows : undefined;
 }

@@ -59,6 +59,13 @@ describe('rows as JSON', () => {
     write.mockRestore();
   });
 
+  test('keep unknown keys', async () => {
+    const read = await renderTags(a!);
+    (button('Add tag').element() as HTMLElement).focus();
+    expect(send('paste', '{"key":"x","value":"y","zone":1}').isTaken).toBe(true);
+    expect(read()).toEqual([a, { key: 'x', value: 'y', zone: 1 }]);
+  });
+
   test('are pasted after the row with the focus, or in place of a blank one, as one undo step', async () => {
     const read = await renderTags(a!, {});
     (button('Duplicate Tag 1').element() as HTMLElement).focus();
@@ -90,6 +97,7 @@ describe('rows as JSON', () => {
       '{"key":',
       'key: x',
       '[{"key":"x"},{"other":1}]',
+      '{"key":"x","other":1}',
     ])
       expect(send('paste', text).isTaken).toBe(false);
     await page.getByLabelText('Tag value').click();

@@ -6,6 +6,8 @@ const container = { name: 'web', image_url: 'nginx', envs: [{ name: 'A', value: 
 test('containers are recognised in JSON text', () => {
   expect(readContainers(JSON.stringify(container))).toEqual([container]);
   expect(readContainers(JSON.stringify([container, container], null, 2))).toHaveLength(2);
+  const withUnknown = { name: 'web', image_url: 'nginx', lifecycle: {} };
+  expect(readContainers(JSON.stringify(withUnknown))).toEqual([withUnknown]);
 });
 
 test.each([

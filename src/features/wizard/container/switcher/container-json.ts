@@ -9,7 +9,7 @@ const MAX_LENGTH = 32;
 /** The containers in a JSON text. Undefined for anything else, such as a whole deployment or a row of a list. */
 export function readContainers(text: string): readonly JsonObject[] | undefined {
   const rows = readJsonRows(containerGroup, text);
-  const isContainer = (row: JsonObject) => 'image_url' in row;
+  const isContainer = (row: JsonObject) => 'image_url' in row && !('deployment' in row);
   return rows?.every(isContainer) ? rows : undefined;
 }
 
