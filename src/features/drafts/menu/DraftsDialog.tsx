@@ -2,8 +2,8 @@ import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import IconButton from '@mui/material/IconButton';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { Download, FilePlus2, FolderOpen, X } from 'lucide-react';
-import { useRef } from 'react';
+import { Download, FilePlus2, X } from 'lucide-react';
+import { FileButton } from '#src/ui/blocks/FileButton.tsx';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { Draft } from '../draft-session.ts';
@@ -80,7 +80,6 @@ interface DraftsFooterProps {
 
 function DraftsFooter({ onRead, onNew }: DraftsFooterProps) {
   const translate = useTranslate();
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.footer}>
       <Button
@@ -91,25 +90,10 @@ function DraftsFooter({ onRead, onNew }: DraftsFooterProps) {
       >
         {translate(draftWords.download)}
       </Button>
-      <Button
-        variant="text"
-        size="small"
-        startIcon={<FolderOpen size={16} aria-hidden />}
-        onClick={() => chooser.current?.click()}
-      >
-        {translate(draftWords.read)}
-      </Button>
-      <input
-        ref={chooser}
-        type="file"
+      <FileButton
+        label={translate(draftWords.read)}
         accept=".json,application/json"
-        hidden
-        aria-label={translate(draftWords.read)}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file !== undefined) void file.text().then(onRead);
-          event.target.value = '';
-        }}
+        onFiles={([file]) => void file.text().then(onRead)}
       />
       <Button
         variant="contained"

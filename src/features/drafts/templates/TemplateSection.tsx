@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { Download, FolderOpen, LayoutTemplate, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Download, LayoutTemplate, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { FileButton } from '#src/ui/blocks/FileButton.tsx';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { FillTemplateDialog } from './FillTemplateDialog.tsx';
@@ -75,7 +76,6 @@ interface TemplateHeadProps {
 /** The title, with buttons for the file. */
 function TemplateHead({ level: Heading, templates, onRead }: TemplateHeadProps) {
   const translate = useTranslate();
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.head}>
       <Heading id="templates-title" className={styles.title}>
@@ -92,27 +92,12 @@ function TemplateHead({ level: Heading, templates, onRead }: TemplateHeadProps) 
             {translate(templateWords.download)}
           </Button>
         )}
-        <Button
-          size="small"
-          variant="text"
-          startIcon={<FolderOpen size={16} aria-hidden />}
-          onClick={() => chooser.current?.click()}
-        >
-          {translate(templateWords.read)}
-        </Button>
+        <FileButton
+          label={translate(templateWords.read)}
+          accept=".json,application/json"
+          onFiles={([file]) => void file.text().then(onRead)}
+        />
       </div>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={translate(templateWords.read)}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file !== undefined) void file.text().then(onRead);
-          event.target.value = '';
-        }}
-      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
-import { FileText, FolderOpen, X } from 'lucide-react';
-import { useRef } from 'react';
+import { FileText, X } from 'lucide-react';
 import { readEnv } from '#src/convert/env/read-env.ts';
+import { FileButton } from '#src/ui/blocks/FileButton.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { ImportInput } from '../input/import-input.ts';
 import { importWords } from '../words/import-words.ts';
@@ -17,7 +17,6 @@ interface FileRowProps {
 /** The title of the text, the file chooser, and the env files given with the text. */
 export function FileRow({ input, onFiles, onClear, onRemove }: FileRowProps) {
   const translate = useTranslate();
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
       <div className={styles.row}>
@@ -29,26 +28,7 @@ export function FileRow({ input, onFiles, onClear, onRemove }: FileRowProps) {
             {translate(importWords.clear)}
           </Button>
         )}
-        <Button
-          size="small"
-          variant="text"
-          startIcon={<FolderOpen size={16} aria-hidden />}
-          onClick={() => chooser.current?.click()}
-        >
-          {translate(importWords.chooseFiles)}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          hidden
-          aria-label={translate(importWords.chooseFiles)}
-          onChange={(event) => {
-            onFiles([...(event.target.files ?? [])]);
-            // So that the same file can be chosen again.
-            event.target.value = '';
-          }}
-        />
+        <FileButton label={translate(importWords.chooseFiles)} onFiles={onFiles} multiple />
       </div>
       {input.problems.map(({ kind, name }) => (
         <div key={name} role="alert" className={styles.refusal}>

@@ -3,12 +3,13 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useCallback, useId, useRef, useState, type ChangeEvent } from 'react';
+import { useCallback, useId, useState } from 'react';
 import type { NodeRecord } from '#src/client/queries/resources.ts';
 import type { PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import type { CellProblem } from '#src/domain/rollout/read-node-table.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { JsonObject } from '#src/json/value.ts';
+import { FileButton } from '#src/ui/blocks/FileButton.tsx';
 import { TextArea } from '#src/ui/field/TextArea.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -81,28 +82,19 @@ export function PasteNodes({ worker, nodes, body, onAdd, onClose }: PasteNodesPr
 /** Opens a file instead of pasting its text. */
 function OpenFile({ onText }: { onText: (text: string) => void }) {
   const translate = useTranslate();
-  const input = useRef<HTMLInputElement>(null);
   const [isWrong, setWrong] = useState(false);
-  const open = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (file === undefined) return;
+  const open = async (file: File) => {
     const text = decodeTable(new Uint8Array(await file.arrayBuffer()));
-    target.value = '';
     setWrong(text === undefined);
     if (text !== undefined) onText(text);
   };
   return (
     <div className={styles.file}>
-      <Button size="small" variant="outlined" onClick={() => input.current?.click()}>
-        {translate(words.openFile)}
-      </Button>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        label={translate(words.openFile)}
         accept=".csv,.tsv,.txt,text/csv,text/plain"
-        aria-label={translate(words.file)}
-        hidden
-        onChange={(event) => void open(event)}
+        variant="outlined"
+        onFiles={([file]) => void open(file)}
       />
       {isWrong && (
         <span role="alert" className={styles.bad}>

@@ -68,7 +68,6 @@ export const nodeWords = {
     zh: `读取到 ${rows} 个节点，${problems} 个问题`,
   }),
   openFile: { en: 'Open a file', zh: '打开文件' },
-  file: { en: 'File with nodes', zh: '节点文件' },
   notText: {
     en: 'This is not a text file. Save the spreadsheet as CSV.',
     zh: '该文件不是文本文件，请将电子表格另存为 CSV。',
