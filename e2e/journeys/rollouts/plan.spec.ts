@@ -47,3 +47,33 @@ test('from Review to a rollout: nodes are chosen, names follow a pattern, the pl
   expect(nodes).toHaveLength(29);
   expect(nodes[0]).toMatchObject({ name: 'mock-node-0002-edge' });
 });
+
+test('an imported plan for another project has to be taken over before it can start', async ({
+  page,
+  projectId,
+}) => {
+  await page.goto(`${server.url}/icon.svg`);
+  await storeProject(page, projectId);
+  await page.goto(`${server.url}/rollouts/new`);
+  const { node_ids: nodeIds, ...body } = goodBody();
+  const plan = {
+    target: 'mock',
+    projectId: 'f'.repeat(32),
+    action: 'create',
+    body,
+    namePattern: 'edge-{{n}}',
+    nodes: nodeIds.map((id) => ({ id })),
+  };
+  await page.getByLabel('Import plan').setInputFiles({
+    name: 'plan.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(plan)),
+  });
+  await expect(
+    page.getByText(/made for the target “mock” and the project …ffffffff/),
+  ).toBeVisible();
+  const start = page.getByRole('button', { name: 'Start rollout' });
+  await expect(start).toBeDisabled();
+  await page.getByRole('button', { name: 'Use the current connection' }).click();
+  await expect(start).toBeEnabled();
+});

@@ -20,7 +20,15 @@ const place = { target: 'mock', projectId: 'p', instanceId: '', generation: '202
 test('an exported plan is imported again as it was', () => {
   const plan = { ...planDefaults, waves: [2, '100%'], readyWithinS: 90 };
   const file = JSON.stringify(toRolloutRequest(rollout, plan, place));
-  expect(readPlanFile(file)).toEqual(rollout);
+  expect(readPlanFile(file)).toEqual({
+    ...rollout,
+    place: { target: 'mock', projectId: 'p', instanceId: '' },
+  });
+});
+
+test('a plan without a target or a project names no place', () => {
+  const plan = { action: 'delete', deployments: [{ id: 'd' }], target: 'north' };
+  expect(readPlanFile(JSON.stringify(plan))).toHaveProperty('place', undefined);
 });
 
 test('a deletion has deployments and no body', () => {

@@ -1,18 +1,25 @@
 import type { Text } from '#src/domain/core/text.ts';
 import { asList, asObject, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 import { toPlanTexts, type PlanTexts } from './plan-texts.ts';
-import type { PlannedRollout, PlannedRow } from './planned-rollout.ts';
+import type { PlannedRollout, PlannedRow, RolloutPlace } from './planned-rollout.ts';
 import { planDefaults, type RolloutPlan } from './waves.ts';
 
+/** A plan with the place that its file names. */
+export interface PlanFile extends PlannedRollout {
+  /** Undefined if the file names no target or no project. */
+  readonly place: Omit<RolloutPlace, 'generation'> | undefined;
+}
+
 /** Reads the body of `POST /api/rollouts` back into a plan. Its rows are checked like those of any other plan. */
-export function readPlanFile(text: string): PlannedRollout | Text {
+export function readPlanFile(text: string): PlanFile | Text {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     return notPlan;
   }
-  const { action, body, namePattern, nodes, groups, deployments, plan } = asObject(json);
+  const file = asObject(json);
+  const { action, body, namePattern, nodes, groups, deployments, plan } = file;
   const kind = nodes !== undefined ? 'node' : groups !== undefined ? 'group' : 'deployment';
   const rows = asList(nodes ?? groups ?? deployments).map(toRow);
   if (action !== 'create' && action !== 'update' && action !== 'delete') return notPlan;
@@ -24,7 +31,13 @@ export function readPlanFile(text: string): PlannedRollout | Text {
     namePattern: typeof namePattern === 'string' ? namePattern : '{{n}}',
     rows: rows as readonly PlannedRow[],
     settings: toSettings(asObject(plan)),
+    place: placeOf(file),
   };
+}
+
+function placeOf({ target, projectId, instanceId }: JsonObject): PlanFile['place'] {
+  if (typeof target !== 'string' || typeof projectId !== 'string') return undefined;
+  return { target, projectId, instanceId: typeof instanceId === 'string' ? instanceId : '' };
 }
 
 const notPlan: Text = {

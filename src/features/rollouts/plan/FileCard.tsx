@@ -1,9 +1,10 @@
 import Button from '@mui/material/Button';
-import { useRef, useState, type ChangeEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Text } from '#src/domain/core/text.ts';
-import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
+import type { PlanFile } from '#src/domain/rollout/read-plan-file.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
+import { FileButton } from '#src/ui/blocks/FileButton.tsx';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { fileWords as words } from './file-words.ts';
@@ -17,7 +18,7 @@ interface FileCardProps {
   /** True if the plan is for the embedded mock, which only this server can reach. */
   isMock: boolean;
   makeRequest: () => JsonObject | undefined;
-  onImport: (rollout: PlannedRollout) => void;
+  onImport: (file: PlanFile) => void;
 }
 
 /** The plan as a file: for review, and for the command line. */
@@ -61,11 +62,8 @@ interface ImportPlanProps extends Pick<FileCardProps, 'worker' | 'onImport'> {
 /** Opens the file of a plan. */
 export function ImportPlan({ worker, onImport, children }: ImportPlanProps) {
   const translate = useTranslate();
-  const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Text>();
-  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (file === undefined) return;
+  const read = async (file: File) => {
     try {
       const reading = await worker.readFile(await file.text());
       setProblem('problem' in reading ? reading.problem : undefined);
@@ -73,7 +71,6 @@ export function ImportPlan({ worker, onImport, children }: ImportPlanProps) {
     } catch {
       setProblem(words.unread);
     }
-    target.value = '';
   };
   return (
     <>
@@ -84,16 +81,11 @@ export function ImportPlan({ worker, onImport, children }: ImportPlanProps) {
       )}
       <div className={styles.buttons}>
         {children}
-        <Button size="small" variant="outlined" onClick={() => input.current?.click()}>
-          {translate(words.import)}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          accept="application/json,.json"
-          aria-label={translate(words.file)}
-          hidden
-          onChange={(event) => void read(event)}
+        <FileButton
+          label={translate(words.import)}
+          accept=".json,application/json"
+          variant="outlined"
+          onFiles={([file]) => void read(file)}
         />
       </div>
     </>

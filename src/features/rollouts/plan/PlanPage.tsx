@@ -80,7 +80,7 @@ export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
           <div className={styles.below}>
             <ImportPlan
               worker={worker}
-              onImport={(rollout) => open.replace(planOfFile(rollout, getSession()))}
+              onImport={(file) => open.replace(planOfFile(file, getSession()))}
             />
           </div>
         }
@@ -90,7 +90,7 @@ export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
     );
   return (
     <div className={styles.page}>
-      <Heading action={kept.rollout.action} />
+      <PageHeading>{translate(words.titles[kept.rollout.action])}</PageHeading>
       <OffNote />
       {!isStored && (
         <p role="status" className={styles.warning}>
@@ -106,11 +106,6 @@ export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
       <PlanParts kept={kept} open={open} worker={worker} onStarted={onStarted} />
     </div>
   );
-}
-
-function Heading({ action }: { action: keyof typeof words.titles }) {
-  const translate = useTranslate();
-  return <PageHeading className={styles.title}>{translate(words.titles[action])}</PageHeading>;
 }
 
 /** Says so if the server has no rollouts, before anyone fills in the plan. */
@@ -205,8 +200,8 @@ function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
           isReady={plan !== undefined && total > 0}
           isMock={isMock}
           makeRequest={makeRequest}
-          onImport={(rollout) => {
-            open.replace(planOfFile(rollout, kept.where));
+          onImport={(file) => {
+            open.replace(planOfFile(file, getSession()));
             setImports(imports + 1);
           }}
         />

@@ -19,5 +19,4 @@ export const fileWords = {
     en: 'This browser could not read the file. Reload the page and try again.',
     zh: '此浏览器无法读取文件，请刷新页面后重试。',
   },
-  file: { en: 'Plan file', zh: '计划文件' },
 };

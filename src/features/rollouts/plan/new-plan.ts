@@ -1,7 +1,7 @@
 import type { KeptPlan, PlannedDraft } from '#src/client/rollouts/plan-store.ts';
 import type { Where } from '#src/client/session/saved-place.ts';
 import { toPlanTexts } from '#src/domain/rollout/plan-texts.ts';
-import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
+import type { PlanFile } from '#src/domain/rollout/read-plan-file.ts';
 import { asObject } from '#src/json/value.ts';
 
 /** A plan for a document. A plan that was begun keeps its nodes, names and settings. */
@@ -45,15 +45,18 @@ export function planForDeployments(
   };
 }
 
-/** A plan that was read from a file. */
-export function planOfFile(
-  rollout: PlannedRollout,
-  { targetId, projectId, edition, instanceId }: Where,
-): KeptPlan {
+/** A plan that was read from a file. It is for the place that the file names, whose IDs it has. */
+export function planOfFile({ place, ...rollout }: PlanFile, connected: Where): KeptPlan {
   const name = rollout.body?.name;
+  const { targetId, projectId, edition, instanceId } = place ? whereOf(place) : connected;
   return {
     where: { targetId, projectId, edition, instanceId },
     source: typeof name === 'string' ? name : '',
     rollout,
   };
+}
+
+function whereOf({ target, projectId, instanceId }: NonNullable<PlanFile['place']>): Where {
+  const edition = instanceId === '' ? 'professional' : 'platinum';
+  return { targetId: target, projectId, edition, instanceId };
 }

@@ -12,7 +12,7 @@ interface PlaceNoteProps {
   onTake: (where: Where) => void;
 }
 
-/** Warns if the connection moved to another place after the plan was made. */
+/** Warns if the plan was made for another place, or imported from there. */
 export function PlaceNote({ where, onTake }: PlaceNoteProps) {
   const translate = useTranslate();
   const { targetId, projectId, edition, instanceId } = useSession();

@@ -4,12 +4,12 @@ import type { Text } from '#src/domain/core/text.ts';
 /** Words of the notes above a plan. */
 export const noteWords = {
   elsewhere: (target: string, project: string): Text => ({
-    en: `This plan was made for the target “${foreignShort(target)}” and the project ${shortProject(project)}. The connection is now to another place.`,
-    zh: `该计划是为目标“${foreignShort(target)}”和项目 ${shortProject(project)} 制定的，当前连接已指向其他位置。`,
+    en: `This plan was made for the target “${foreignShort(target)}” and the project ${shortProject(project)}. The connection is to another place.`,
+    zh: `该计划是为目标“${foreignShort(target)}”和项目 ${shortProject(project)} 制定的，当前连接的是其他位置。`,
   }),
   elsewhereHelp: {
-    en: 'IDs of nodes and deployments differ between projects. Change the connection back, or check every row and use the current connection.',
-    zh: '不同项目的节点和应用部署 ID 不同。请切换回原连接，或逐行核对后使用当前连接。',
+    en: 'IDs of nodes and deployments differ between projects. Connect to that place, or check every row and use the current connection.',
+    zh: '不同项目的节点和应用部署 ID 不同。请连接到该位置，或逐行核对后使用当前连接。',
   },
   takeConnection: { en: 'Use the current connection', zh: '使用当前连接' },
   draftChanged: {

@@ -1,7 +1,8 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { DeploymentUse } from '#src/domain/preflight/deployment-use.ts';
 import type { PreflightNode } from '#src/domain/preflight/preflight.ts';
-import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
+import type { PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
+import type { PlanFile } from '#src/domain/rollout/read-plan-file.ts';
 import type { NodeTableReading } from '#src/domain/rollout/read-node-table.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { startWorker } from '#src/ui/parts/start-worker.ts';
@@ -30,7 +31,7 @@ export interface PlanWorker {
     body: JsonObject | undefined,
     lists: PlanLists,
   ): Promise<NodeTableReading>;
-  readFile(text: string): Promise<PlannedRollout | { readonly problem: Text }>;
+  readFile(text: string): Promise<PlanFile | { readonly problem: Text }>;
   close(): void;
 }
 

@@ -1,6 +1,6 @@
 import type { Text } from '#src/domain/core/text.ts';
-import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import type { NodeTableReading } from '#src/domain/rollout/read-node-table.ts';
+import type { PlanFile } from '#src/domain/rollout/read-plan-file.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import type { CheckSubject, PlanCheck } from './check-plan.ts';
 
@@ -27,7 +27,7 @@ export type PlanMessage =
 export interface JobResults {
   check: Omit<PlanCheck, 'byRow'>;
   table: Omit<NodeTableReading, 'rows'>;
-  file: Omit<PlannedRollout, 'rows'> | { readonly problem: Text };
+  file: Omit<PlanFile, 'rows'> | { readonly problem: Text };
 }
 
 export type PlanAnswer =
