@@ -1,6 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import { podsAnswerGroup } from '#src/domain/api/answers/pods.fields.ts';
 import type { ReadOf } from '#src/domain/core/check/read-value.ts';
+import { rememberFailures } from '#src/domain/health/earlier-failure.ts';
+import type { EarlierReport } from '#src/domain/health/explain-failure.ts';
 import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import { readAnswer } from '../http/read-answer.ts';
 import { send } from '../http/request.ts';
@@ -72,6 +74,8 @@ export interface PodRecord {
   /** Of all its containers. */
   readonly restarts: number;
   readonly containers: readonly PodContainer[];
+  /** Its last report that pointed to a cause, if the page has read one and the current report does not. */
+  readonly earlier?: EarlierReport | undefined;
 }
 
 /** The common start of the query keys of a deployment's instances, at every place. */
@@ -84,6 +88,10 @@ export function instancesQuery(session: Session, deploymentId: string) {
     staleTime: 0,
     refetchOnWindowFocus: true,
     refetchInterval: ({ state }) => (isFinalRefusal(state.error) ? false : POLL_MS),
+    structuralSharing: (before, now) => {
+      const remembered = rememberFailures((before ?? []) as PodRecord[], now as PodRecord[]);
+      return replaceEqualDeep(before, remembered);
+    },
     queryFn: ({ signal }) => listPods(session, [deploymentId], signal),
   });
 }

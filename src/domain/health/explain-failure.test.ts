@@ -99,6 +99,25 @@ test('a back-off says that a pull failed, not why', () => {
   expect(causes.map(({ isLikely }) => isLikely)).toEqual(Array(7).fill(false));
 });
 
+test('while a pull backs off, the cause comes from the report before', () => {
+  const backOff = report('ImagePullBackOff', 'Back-off pulling image "a"', {
+    earlier: { reason: 'ErrImagePull', message: 'pull access denied' },
+  });
+  const { kind, causes } = explainFailure(backOff);
+  expect(kind).toBe('pull');
+  expect(causes.map(({ isLikely }) => isLikely)).toEqual([true, ...Array<boolean>(6).fill(false)]);
+  expect(causes[0]?.cause.id).toBe('permission');
+});
+
+test('a report that points to a cause itself does not need the one before', () => {
+  const { causes } = explainFailure(
+    report('ErrImagePull', 'manifest unknown', {
+      earlier: { reason: 'ErrImagePull', message: 'pull access denied' },
+    }),
+  );
+  expect(causes.filter(({ isLikely }) => isLikely)).toMatchObject([{ cause: { id: 'address' } }]);
+});
+
 test('commands contain the real names', () => {
   const pull = explainFailure(report('ErrImagePull', 'no such host'));
   expect(pull.diagnose).toBe('edgectl diagnose pod web-69f9dc4b67-wfwn6');

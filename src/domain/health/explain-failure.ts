@@ -18,11 +18,18 @@ export interface FailureReport {
     readonly containerId: string;
     readonly reason: string;
   }[];
+  /** The last report that pointed to a cause, if this one does not. */
+  readonly earlier?: EarlierReport | undefined;
+}
+
+export interface EarlierReport {
+  readonly reason: string;
+  readonly message: string;
 }
 
 export interface ExplainedCause {
   readonly cause: FailureCause;
-  /** True if reason or message point to it. */
+  /** True if reason or message point to it, of this report or the earlier one. */
   readonly isLikely: boolean;
   readonly commands: readonly string[];
 }
@@ -96,20 +103,45 @@ const kindSigns: readonly (readonly [FailureKind, readonly string[]])[] = [
   ],
 ];
 
+type Report = Omit<FailureReport, 'podName' | 'containers'>;
+type HasSign = (signs: readonly string[]) => boolean;
+
+function signsIn({ reason, message }: EarlierReport): HasSign {
+  const text = `${reason}\n${message}`.toLowerCase();
+  return (signs) => signs.some((sign) => text.includes(sign));
+}
+
+/** An instance whose image is still being pulled has not failed yet. */
+function isPulling({ state, reason }: Report): boolean {
+  return state === 'PENDING' && reason === 'ContainerCreating';
+}
+
+function kindOf(report: Report): FailureKind {
+  const has = signsIn(report);
+  const named = isPulling(report) ? undefined : kindSigns.find(([, signs]) => has(signs))?.[0];
+  return named ?? (report.state === 'PENDING' ? 'waiting' : 'other');
+}
+
+function causesOf(kind: FailureKind, has: HasSign): readonly FailureCause[] {
+  return [...failureCauses[kind], ...(rareCauses[kind] ?? []).filter(({ signs }) => has(signs))];
+}
+
+/** True if reason or message of the report itself point to one of the causes. */
+export function pointsToCause(report: Report): boolean {
+  const has = signsIn(report);
+  return causesOf(kindOf(report), has).some(({ signs }) => has(signs));
+}
+
 /** Leads from the reason and the message of an instance to causes and their next checks. */
 export function explainFailure(report: FailureReport): Explanation {
-  const text = `${report.reason}\n${report.message}`.toLowerCase();
-  const has = (signs: readonly string[]) => signs.some((sign) => text.includes(sign));
-  // An instance whose image is still being pulled has not failed yet.
-  const isPulling = report.state === 'PENDING' && report.reason === 'ContainerCreating';
-  const named = isPulling ? undefined : kindSigns.find(([, signs]) => has(signs))?.[0];
-  const kind = named ?? (report.state === 'PENDING' ? 'waiting' : 'other');
+  const kind = kindOf(report);
+  const { earlier } = report;
+  const has = signsIn(earlier && !pointsToCause(report) ? earlier : report);
   const container = blamed(report);
   const facts = commandFacts(report.podName, container ?? report.containers[0]);
-  const rare = (rareCauses[kind] ?? []).filter(({ signs }) => has(signs));
-  const explained = [...failureCauses[kind], ...rare].map((cause): ExplainedCause => ({
+  const explained = causesOf(kind, has).map((cause): ExplainedCause => ({
     cause,
-    isLikely: has(cause.signs) || (isPulling && cause.id === 'slow'),
+    isLikely: has(cause.signs) || (isPulling(report) && cause.id === 'slow'),
     commands: (cause.commands?.(facts) ?? []).filter((command) => command !== ''),
   }));
   const ids = report.containers.map(({ containerId }) => containerId).filter((id) => id !== '');

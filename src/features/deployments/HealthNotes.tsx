@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import clsx from 'clsx';
-import { explainFailure } from '#src/domain/health/explain-failure.ts';
+import { explainFailure, type EarlierReport } from '#src/domain/health/explain-failure.ts';
 import { formatSpan } from '#src/ui/words/format-age.ts';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
@@ -41,7 +41,8 @@ export function HealthNotes({ health, runsOn }: HealthNotesProps) {
         <FailureCard
           explanation={explainFailure({ podName: troubled.name, ...troubled })}
           podName={foreignShort(troubled.name)}
-          reason={[troubled.reason, troubled.message].filter(Boolean).join(': ')}
+          reason={textOf(troubled)}
+          earlier={textOf(troubled.earlier)}
           others={otherFailures}
           stuck={stuck}
         />
@@ -54,6 +55,10 @@ export function HealthNotes({ health, runsOn }: HealthNotesProps) {
       )}
     </>
   );
+}
+
+function textOf(report: EarlierReport | undefined): string {
+  return [report?.reason, report?.message].filter(Boolean).join(': ');
 }
 
 /** The next check if no instance explains why nothing changes. */

@@ -220,6 +220,28 @@ test('a failed pull is explained, with the likely cause first and commands that 
   await expect.element(page.getByText(/The API of IEF offers no logs/)).toBeVisible();
 });
 
+test('while a pull backs off, the page keeps the reason of the last failed one', async () => {
+  let isTrying = true;
+  await renderWith(
+    () => Response.json({ ...record, ready_replicas: 0 }),
+    () =>
+      listing(
+        pod({
+          state: 'CREATE_FAIL',
+          reason: isTrying ? 'ErrImagePull' : 'ImagePullBackOff',
+          message: isTrying ? 'pull access denied' : 'Back-off pulling image "web:1"',
+        }),
+      ),
+  );
+  await expect.element(page.getByText('ErrImagePull: pull access denied')).toBeVisible();
+  isTrying = false;
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.element(page.getByText(/^Before that, it reported:/)).toBeVisible();
+  await expect.element(page.getByText('ErrImagePull: pull access denied')).toBeVisible();
+  const causes = page.getByRole('list', { name: /^Possible causes/ }).getByRole('listitem');
+  await expect.element(causes.first()).toHaveTextContent(/permission.*likely|may not.*likely/i);
+});
+
 test('the age of an instance is that on the clock of the target', async () => {
   const HOUR_MS = 3_600_000;
   const theirs = Date.now() + 24 * HOUR_MS;
@@ -243,7 +265,7 @@ test('a restart is confirmed, and the instance is ready only after it has restar
   await page.getByRole('button', { name: 'Restart app-test-69f9-wfwn6' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Restart' }).click();
   await expect.element(page.getByText('The service accepted the restart.')).toBeVisible();
-  await expect.element(page.getByText(/^Waiting for the new start/)).toBeVisible();
+  await expect.element(page.getByText(/^Waiting for the restart/)).toBeVisible();
   expect((await listRequests())[0]).toMatchObject({
     action: 'restartPod',
     name: record!.name,

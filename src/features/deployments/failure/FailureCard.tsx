@@ -12,6 +12,8 @@ interface FailureCardProps {
   explanation: Explanation;
   podName: string;
   reason: string;
+  /** What the instance reported before, if only that points to a cause; empty otherwise. */
+  earlier: string;
   /** How many other instances fail, too. */
   others: number;
   /** How long nothing has changed; undefined if that is not the problem. */
@@ -19,7 +21,14 @@ interface FailureCardProps {
 }
 
 /** The failure, the message of the service, possible causes, and commands for the node. */
-export function FailureCard({ explanation, podName, reason, others, stuck }: FailureCardProps) {
+export function FailureCard({
+  explanation,
+  podName,
+  reason,
+  earlier,
+  others,
+  stuck,
+}: FailureCardProps) {
   const translate = useTranslate();
   const { kind, container, causes, diagnose, logs } = explanation;
   const title = translate(failureTitles[kind]);
@@ -43,6 +52,14 @@ export function FailureCard({ explanation, podName, reason, others, stuck }: Fai
         )}{' '}
         {others > 0 && translate(words.others(others))}
       </p>
+      {earlier !== '' && (
+        <p className={styles.text}>
+          {translate(words.earlier)}{' '}
+          <span className={styles.wire}>
+            <ForeignText key={earlier} text={earlier} />
+          </span>
+        </p>
+      )}
       <h3 className={styles.subtitle}>{translate(words.causes)}</h3>
       <ol aria-label={translate(words.causes)} className={styles.causes}>
         {causes.map(({ cause, isLikely, commands }) => (

@@ -5,7 +5,7 @@ import type { DeploymentState } from '#src/domain/health/deployment-state.ts';
 export const failureWords = {
   of: (title: string, name: string): Text => ({ en: `${title}: ${name}`, zh: `${title}：${name}` }),
   others: (count: number): Text => ({
-    en: count === 1 ? 'One more instance fails.' : `${count} more instances fail.`,
+    en: count === 1 ? 'One more instance is failing.' : `${count} more instances are failing.`,
     zh: `另有 ${count} 个实例异常。`,
   }),
   stuck: (lasted: string): Text => ({
@@ -28,6 +28,7 @@ export const failureWords = {
     },
   } as Partial<Record<DeploymentState, Text>>,
   reported: { en: 'Reported by the service:', zh: '服务上报的原因：' },
+  earlier: { en: 'Before that, it reported:', zh: '此前上报的原因：' },
   noReason: { en: 'The service gives no reason.', zh: '服务未说明原因。' },
   causes: { en: 'Possible causes and the next check', zh: '可能原因与处理措施' },
   likely: { en: 'likely', zh: '很可能' },
