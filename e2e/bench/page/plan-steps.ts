@@ -31,7 +31,7 @@ function stepsOf(count: number): readonly Step[] {
     ['checks of the names', (visit) => checked(visit)],
     ['only those that fit', ({ page }) => page.getByText(/^Fits \d+$/).click()],
     ['all rows again', ({ page }) => page.getByText(/^All \d+$/).click()],
-    ['waves', ({ page }) => page.getByText('Own waves').click()],
+    ['waves', ({ page }) => page.getByText('Custom waves').click()],
     ['body of a row', press(/^Body for /)],
     ['close the body', press(/^Close$/)],
     ['a node less', ({ page }) => page.getByLabel('Select mock-node-0001').uncheck()],

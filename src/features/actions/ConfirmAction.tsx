@@ -53,6 +53,7 @@ export function ConfirmAction(props: ConfirmActionProps) {
     <FormDialog
       title={translate(isOne ? words[`${action}One`](name) : words[`${action}Many`](items.length))}
       submit={translate(words[action])}
+      isDanger={action === 'delete'}
       onSubmit={(event) => void form.handleSubmit(({ force }) => onConfirm(force))(event)}
       onCancel={onCancel}
     >

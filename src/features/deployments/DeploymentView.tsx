@@ -2,11 +2,13 @@ import Button from '@mui/material/Button';
 import { RefreshCw } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
+import { deploymentTones, type DeploymentState } from '#src/domain/health/deployment-state.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
+import { StateWord } from '#src/ui/status/StateWord.tsx';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
-import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentText } from '#src/views/document/DocumentText.tsx';
 import { DrawingCard } from '#src/views/drawing/DrawingCard.tsx';
@@ -39,7 +41,12 @@ export function DeploymentView({ deployment, query, slots }: DeploymentViewProps
   const body = useMemo(() => JSON.parse(text) as ReturnType<typeof requestBody>, [text]);
   return (
     <>
-      <Head deployment={deployment} query={query} actions={slots.actions?.(deployment)} />
+      <Head
+        deployment={deployment}
+        query={query}
+        state={health.state}
+        actions={slots.actions?.(deployment)}
+      />
       {query.error !== null && (
         <StaleNote error={query.error} retry={() => void query.refetch()} words={words} />
       )}
@@ -69,19 +76,23 @@ export function DeploymentView({ deployment, query, slots }: DeploymentViewProps
 }
 
 interface HeadProps extends Omit<DeploymentViewProps, 'slots'> {
+  state: DeploymentState;
   actions: ReactNode;
 }
 
-function Head({ deployment, query, actions }: HeadProps) {
+function Head({ deployment, query, state, actions }: HeadProps) {
   const translate = useTranslate();
   const language = useLanguage();
   return (
     <div className={styles.head}>
-      <PageHeading>
-        <span translate="no">
-          <ForeignName text={deployment.name} />
-        </span>
-      </PageHeading>
+      <div className={styles.title}>
+        <PageHeading>
+          <span translate="no">
+            <ForeignName text={deployment.name} />
+          </span>
+        </PageHeading>
+        <StateWord tone={deploymentTones[state]}>{translate(words.states[state])}</StateWord>
+      </div>
       <div className={styles.refresh}>
         <span className={styles.quietText}>
           {translate(words.updated(formatClockTime(query.dataUpdatedAt, language)))}

@@ -3,6 +3,7 @@ import { ruleHelpOf } from '#src/domain/deployment/rules/examples/rule-help.ts';
 import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import type { RuleHelp } from '#src/domain/core/rule.ts';
 import { requestEntries, type FieldEntry } from '#src/reference/field-entries.ts';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
@@ -31,7 +32,7 @@ export function ReferencePage() {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        <h1>{translate(words.title)}</h1>
+        <PageHeading>{translate(words.title)}</PageHeading>
         <p>{translate(words.intro)}</p>
       </header>
       <TextInput

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { deleteRequests } from '#src/client/requests/request-database.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
@@ -30,7 +31,7 @@ export function AllRequests({ actions }: { actions: RequestActions }) {
   return (
     <>
       <div className={styles.head}>
-        <h1>{translate(words.title)}</h1>
+        <PageHeading>{translate(words.title)}</PageHeading>
         {all.length > 0 && (
           <div className={styles.tools}>
             <Button
@@ -48,25 +49,31 @@ export function AllRequests({ actions }: { actions: RequestActions }) {
       </div>
       <p className={styles.purpose}>{translate(words.purpose)}</p>
       {list.state === 'refused' && <p role="status">{translate(words.unavailable)}</p>}
-      {list.state === 'read' && (
+      {list.state === 'read' && all.length === 0 && (
+        <Card title={translate(words.none)}>
+          <p className={styles.noneHelp}>{translate(words.noneHelp)}</p>
+        </Card>
+      )}
+      {all.length > 0 && (
         <Card flush>
-          {all.length > 0 && (
-            <div className={styles.search}>
-              <TextInput
-                type="search"
-                aria-label={translate(words.search)}
-                placeholder={translate(words.searchHint)}
-                value={search}
-                onChange={(event) => setSearch(event.target.value)}
-              />
-            </div>
-          )}
+          <div className={styles.search}>
+            <TextInput
+              type="search"
+              aria-label={translate(words.search)}
+              placeholder={translate(words.searchHint)}
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          </div>
           {found.length > 0 ? (
             <RequestTable requests={found} actions={actions} />
           ) : (
-            <p className={styles.none}>
-              {translate(all.length === 0 ? words.none : words.noneFound)}
-            </p>
+            <div className={styles.none}>
+              <p role="status">{translate(words.noneFound)}</p>
+              <Button size="small" variant="outlined" onClick={() => setSearch('')}>
+                <span>{translate(words.clearSearch)}</span>
+              </Button>
+            </div>
           )}
         </Card>
       )}
@@ -74,6 +81,7 @@ export function AllRequests({ actions }: { actions: RequestActions }) {
         <FormDialog
           title={translate(words.clearTitle)}
           submit={translate(words.clear)}
+          isDanger
           onSubmit={() => void clear()}
           onCancel={() => setClearing(false)}
         >

@@ -1,8 +1,9 @@
 import IconButton from '@mui/material/IconButton';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { SentRequest } from '#src/client/requests/sent-request.ts';
+import type { RequestOutcome, SentRequest } from '#src/client/requests/sent-request.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
+import { StateWord, type StateTone } from '#src/ui/status/StateWord.tsx';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
@@ -17,6 +18,14 @@ interface SentRequestRowProps {
   isShort: boolean;
   actions: RequestActions;
 }
+
+const outcomeTones: Record<RequestOutcome, StateTone> = {
+  sent: 'quiet',
+  done: 'good',
+  partly: 'caution',
+  notDone: 'bad',
+  unknown: 'caution',
+};
 
 /** A request as a row that unfolds. On phones it is a block. */
 export function SentRequestRow({ request, isShort, actions }: SentRequestRowProps) {
@@ -54,7 +63,7 @@ export function SentRequestRow({ request, isShort, actions }: SentRequestRowProp
           </>
         )}
         <td data-label={translate(words.outcome)}>
-          <span className={styles[outcome]}>{translate(words.outcomes[outcome])}</span>
+          <StateWord tone={outcomeTones[outcome]}>{translate(words.outcomes[outcome])}</StateWord>
         </td>
         <td data-label={translate(words.requestId)} className={styles.wire}>
           <ForeignName text={requestId ?? '–'} />

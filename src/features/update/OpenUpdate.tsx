@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import { useEffect, useState, type ReactNode } from 'react';
 import { askAgainAt } from '#src/client/connection/ask-again.ts';
 import { useConnection, type RequestSignIn } from '#src/client/connection/connection.ts';
@@ -9,7 +8,7 @@ import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
-import { Card } from '#src/ui/blocks/Card.tsx';
+import { StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
@@ -40,10 +39,14 @@ export function OpenUpdate({ id, bar, back, children }: OpenUpdateProps) {
   const opening = useOpening(missing === undefined ? place : undefined, id, requestSignIn);
   if (missing !== undefined && missing !== 'target')
     return (
-      <Screen title={translate(words.signInFirst)} bar={bar} back={back}>
-        <Button variant="contained" onClick={() => requestMissing(missing)}>
-          <span>{translate(missing === 'project' ? words.openConnection : words.signIn)}</span>
-        </Button>
+      <Screen bar={bar} back={back}>
+        <StatusScreen
+          title={translate(words.signInFirst)}
+          action={{
+            label: translate(missing === 'project' ? words.openConnection : words.signIn),
+            onClick: () => requestMissing(missing),
+          }}
+        />
       </Screen>
     );
   if (opening.state === 'open') return children(opening.update);
@@ -59,44 +62,34 @@ export function OpenUpdate({ id, bar, back, children }: OpenUpdateProps) {
   const error = opening.state === 'failed' ? opening.error : undefined;
   const signIn = missingSignIn(error);
   return (
-    <Screen
-      title={translate(opening.state === 'gone' ? words.gone : words.unread)}
-      bar={bar}
-      back={back}
-      help={opening.state === 'gone' ? translate(words.goneHelp) : undefined}
-    >
-      {opening.state === 'failed' && <ErrorNote error={errorFacts(opening.error)} />}
-      <Button
-        variant="contained"
-        onClick={() => (signIn ? requestMissing(signIn, signInRefusal(error)) : opening.retry())}
+    <Screen bar={bar} back={back}>
+      <StatusScreen
+        title={translate(opening.state === 'gone' ? words.gone : words.unread)}
+        details={opening.state === 'failed' && <ErrorNote error={errorFacts(error)} isRead />}
+        action={{
+          label: signIn ? translate(words.signIn) : t('action.retry'),
+          onClick: () => (signIn ? requestMissing(signIn, signInRefusal(error)) : opening.retry()),
+        }}
       >
-        <span>{signIn ? translate(words.signIn) : t('action.retry')}</span>
-      </Button>
+        {opening.state === 'gone' && translate(words.goneHelp)}
+      </StatusScreen>
     </Screen>
   );
 }
 
 interface ScreenProps {
-  title: string;
-  help?: string | undefined;
   bar: ReactNode;
   back: ReactNode;
   children: ReactNode;
 }
 
-function Screen({ title, help, bar, back, children }: ScreenProps) {
+function Screen({ bar, back, children }: ScreenProps) {
   return (
     <>
       {bar}
       <main className={styles.page}>
         {back}
-        <Card>
-          <div role="status" className={styles.screen}>
-            <h1>{title}</h1>
-            {help && <p>{help}</p>}
-          </div>
-          {children}
-        </Card>
+        {children}
       </main>
     </>
   );

@@ -11,6 +11,8 @@ interface FormDialogProps {
   title: string;
   /** Label of the submit button. */
   submit: string;
+  /** True if it deletes or ends something. */
+  isDanger?: boolean;
   /** True while the submitted form is being processed. */
   isBusy?: boolean;
   onSubmit: (event: FormEvent) => void;
@@ -20,7 +22,7 @@ interface FormDialogProps {
 
 /** A form in a dialog. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submit, isBusy = false, onSubmit, onCancel, children } = props;
+  const { title, submit, isDanger, isBusy = false, onSubmit, onCancel, children } = props;
   const t = useWords();
   const id = useId();
   return (
@@ -38,7 +40,12 @@ export function FormDialog(props: FormDialogProps) {
           <Button variant="text" onClick={onCancel}>
             {t('action.cancel')}
           </Button>
-          <Button variant="contained" type="submit" aria-disabled={isBusy}>
+          <Button
+            variant={isDanger ? 'outlined' : 'contained'}
+            color={isDanger ? 'error' : 'primary'}
+            type="submit"
+            aria-disabled={isBusy}
+          >
             {submit}
           </Button>
         </DialogActions>

@@ -60,7 +60,9 @@ export const ListTable = memo(function ListTable({
           <SortHead column="state" filter={filter} onChange={onChange} />
           <SortHead column="ready" filter={filter} onChange={onChange} />
           <SortHead column="runsOn" filter={filter} onChange={onChange} />
-          <th scope="col">{translate(words.images)}</th>
+          <th scope="col" className={styles.imagesHead}>
+            {translate(words.images)}
+          </th>
           <SortHead column="created" filter={filter} onChange={onChange} />
         </tr>
       </thead>

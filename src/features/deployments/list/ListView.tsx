@@ -4,6 +4,7 @@ import { memo, useMemo } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '#src/client/session/session.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { formatAge } from '#src/ui/words/format-age.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
@@ -63,9 +64,6 @@ export const ListView = memo(function ListView(props: ListViewProps) {
       ) : (
         <Card flush>
           <FilterBar rows={rows} matching={matching} filter={filter} onChange={change} />
-          {selectionActions && marks.selected.length > 0 && (
-            <SelectedBar marks={marks} found={sorted} actions={selectionActions} />
-          )}
           <ListTable
             rows={shown.rows}
             filter={filter}
@@ -86,6 +84,9 @@ export const ListView = memo(function ListView(props: ListViewProps) {
                 </Button>
               )}
             </div>
+          )}
+          {selectionActions && marks.selected.length > 0 && (
+            <SelectedBar marks={marks} found={sorted} actions={selectionActions} />
           )}
           {sorted.length > 0 && (
             <Pager shown={shown} total={sorted.length} onPage={(page) => change({ page })} />

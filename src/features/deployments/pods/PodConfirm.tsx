@@ -18,6 +18,7 @@ export function PodConfirm({ request: { action, pod }, onConfirm, onCancel }: Po
     <FormDialog
       title={translate(words[action].title)}
       submit={translate(words[action].button)}
+      isDanger={action === 'delete'}
       onSubmit={onConfirm}
       onCancel={onCancel}
     >

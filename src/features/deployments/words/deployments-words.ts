@@ -26,7 +26,7 @@ export const deploymentsWords = {
   pod: { en: 'Instance', zh: '实例' },
   reason: { en: 'Reason', zh: '原因' },
   restarts: { en: 'Restarts', zh: '重启次数' },
-  age: { en: 'Created', zh: '创建' },
+  age: { en: 'Created', zh: '创建时间' },
   podsLoading: { en: 'Loading the instances…', zh: '正在加载应用实例…' },
   noPods: { en: 'The service has started no instance yet.', zh: '服务尚未启动任何实例。' },
   podsForbidden: {
@@ -72,7 +72,7 @@ export const deploymentsWords = {
       en: 'The node is not connected. These numbers are the last ones that it reported.',
       zh: '节点未连接，以下是它最后一次上报的数据。',
     },
-    empty: { en: 'The deployment wants no instances.', zh: '该应用部署的实例数为 0。' },
+    empty: { en: 'The deployment has 0 replicas.', zh: '该应用部署的实例数为 0。' },
     frozen: { en: 'The service has frozen the deployment.', zh: '服务已冻结该应用部署。' },
     deleting: { en: 'The service is deleting the deployment.', zh: '服务正在删除该应用部署。' },
     deleteFailed: {

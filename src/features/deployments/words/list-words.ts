@@ -27,7 +27,7 @@ export const listWords = {
     state: { en: 'State', zh: '状态' },
     ready: { en: 'Ready', zh: '就绪' },
     runsOn: { en: 'Runs on', zh: '运行位置' },
-    created: { en: 'Created', zh: '创建' },
+    created: { en: 'Created', zh: '创建时间' },
   },
   images: { en: 'Images', zh: '镜像' },
   more: (count: number): Text => ({ en: `and ${count} more`, zh: `另有 ${count} 个` }),

@@ -8,7 +8,7 @@ export const podsWords = {
     label: (pod: string): Text => ({ en: `Restart ${pod}`, zh: `重启 ${pod}` }),
     title: { en: 'Restart this instance?', zh: '确定重启该实例？' },
     help: {
-      en: 'Its containers stop and start again. It is not available meanwhile.',
+      en: 'Its containers stop and start again. Until then it is not available.',
       zh: '容器将停止并重新启动，期间不可用。',
     },
     done: {
@@ -51,7 +51,7 @@ export const podsWords = {
     waiting: (_ready: number, expected: number): Text => ({
       en:
         expected === 1
-          ? 'Waiting for the new start. What ran before the request does not count.'
+          ? 'Waiting for the restart. What ran before the request does not count.'
           : `Waiting for ${expected} new instances. Those from before the request do not count.`,
       zh:
         expected === 1
@@ -59,22 +59,22 @@ export const podsWords = {
           : `正在等待 ${expected} 个新实例，请求之前的实例不计入。`,
     }),
     starting: (ready: number, expected: number): Text => ({
-      en: `${ready} of ${expected} new instances run.`,
+      en: `${ready} of ${expected} new instances are running.`,
       zh: `新实例已运行 ${ready} / ${expected}。`,
     }),
     failing: (ready: number, expected: number): Text => ({
-      en: `A new instance fails; ${ready} of ${expected} run.`,
+      en: `A new instance is failing; ${ready} of ${expected} are running.`,
       zh: `有新实例异常，已运行 ${ready} / ${expected}。`,
     }),
     ready: (ready: number, _expected: number): Text => ({
       en:
         ready === 1
           ? 'The instance has restarted since the request and is running.'
-          : `${ready} new instances have started since the request and run.`,
+          : `${ready} new instances have started since the request and are running.`,
       zh: `请求之后新启动的 ${ready} 个实例正在运行。`,
     }),
     stuck: (ready: number, expected: number): Text => ({
-      en: `Stuck: 10 minutes after the request, ${ready} of ${expected} new instances run.`,
+      en: `Stuck: 10 minutes after the request, ${ready} of ${expected} new instances are running.`,
       zh: `已停滞：请求后 10 分钟，新实例仅运行 ${ready} / ${expected}。`,
     }),
   },

@@ -21,6 +21,7 @@ export function AbortDialog({ rollout, onConfirm, onCancel }: AbortDialogProps) 
     <FormDialog
       title={translate(words.title)}
       submit={translate(words.submit)}
+      isDanger
       onSubmit={onConfirm}
       onCancel={onCancel}
     >

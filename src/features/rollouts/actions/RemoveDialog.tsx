@@ -16,6 +16,7 @@ export function RemoveDialog({ onConfirm, onCancel }: RemoveDialogProps) {
     <FormDialog
       title={translate(title)}
       submit={translate(submit)}
+      isDanger
       onSubmit={onConfirm}
       onCancel={onCancel}
     >

@@ -10,6 +10,7 @@ import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
 import { needsToken } from '#src/client/targets/targets.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { LoadingScreen } from '#src/ui/status/StatusScreen.tsx';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';

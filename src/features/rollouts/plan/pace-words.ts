@@ -6,7 +6,7 @@ export const paceWords = {
   presets: { en: 'How to proceed', zh: '推进方式' },
   careful: { en: 'One first', zh: '先执行一个' },
   once: { en: 'All at once', zh: '一次全部' },
-  own: { en: 'Own waves', zh: '自定义批次' },
+  own: { en: 'Custom waves', zh: '自定义批次' },
   waves: { en: 'Waves', zh: '批次' },
   wavesHelp: {
     en: 'Cumulative: numbers of rows or percentages, the last is 100%.',
@@ -24,12 +24,12 @@ export const paceWords = {
   },
   gate: { en: 'Between waves', zh: '批次之间' },
   gates: {
-    auto: { en: 'Go on by itself', zh: '自动继续' },
+    auto: { en: 'Continue automatically', zh: '自动继续' },
     manual: { en: 'Wait for me', zh: '等待手动继续' },
   },
   readyWithin: { en: 'Ready within (minutes)', zh: '就绪时限（分钟）' },
   readyWithinHelp: {
-    en: 'A deployment that is not ready by then has failed.',
+    en: 'A deployment that is not ready by then counts as failed.',
     zh: '超过时限仍未就绪即视为失败。',
   },
   offlineWithin: { en: 'Wait for offline nodes (hours)', zh: '等待离线节点（小时）' },

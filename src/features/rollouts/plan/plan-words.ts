@@ -35,10 +35,10 @@ export const planWords = {
     en: 'The server stores the body of each deployment, with the values of its environment variables, until 30 days after the rollout ends.',
     zh: '服务器会保存每个应用部署的请求体（含环境变量的值），直到批量部署结束 30 天后。',
   },
-  off: { en: 'This server has no rollouts', zh: '该服务器未启用批量部署' },
+  off: { en: 'This server has no rollouts', zh: '本服务器未启用批量部署' },
   offHelp: {
     en: 'Rollouts need a store, and the server runs without one (IEF_STORE=off, or the store could not be opened). Your plan stays in this browser; you can also export it as a file and run it elsewhere.',
-    zh: '批量部署需要存储，而该服务器未启用存储（IEF_STORE=off，或存储无法打开）。计划保留在此浏览器中，也可以导出为文件在别处运行。',
+    zh: '批量部署需要存储，而本服务器未启用存储（IEF_STORE=off，或存储无法打开）。计划保留在此浏览器中，也可以导出为文件在别处运行。',
   },
   refused: {
     en: 'The server refused the rollout. Nothing was started.',

@@ -137,7 +137,7 @@ test('a stop says why, and resuming needs a higher limit', async () => {
   await page.getByLabelText('Stop at failures').fill('2');
   await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
   await expect
-    .element(page.getByText('Enter more than 2: so many have failed already.'))
+    .element(page.getByText('Enter more than 2: that many have failed already.'))
     .toBeVisible();
   expect(sent).toEqual([]);
   await page.getByLabelText('Stop at failures').fill('5');

@@ -16,6 +16,7 @@ import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollo
 import { tokenFor } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import type { Language, Text } from '#src/domain/core/text.ts';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { formatSpan } from '#src/ui/words/format-age.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';

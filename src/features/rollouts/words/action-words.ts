@@ -33,7 +33,7 @@ export const rolloutActionWords = {
     becomes: { en: 'What happens', zh: '处理方式' },
     waiting: { en: 'Skipped. Nothing was sent.', zh: '跳过，尚未发送。' },
     sending: {
-      en: 'The request has left. Its outcome is looked up and shown here.',
+      en: 'The request was sent. Its outcome is looked up and shown here.',
       zh: '请求已发出，结果会继续查找并显示在此处。',
     },
     unknown: {
@@ -69,7 +69,7 @@ export const rolloutActionWords = {
       zh: `请输入 ${min} 至 ${max} 的整数。`,
     }),
     aboveFailed: (failed: number): Text => ({
-      en: `Enter more than ${failed}: so many have failed already.`,
+      en: `Enter more than ${failed}: that many have failed already.`,
       zh: `请输入大于 ${failed} 的数：已有这么多失败。`,
     }),
   },

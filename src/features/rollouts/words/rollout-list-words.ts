@@ -18,7 +18,7 @@ export const rolloutListWords = {
     state: { en: 'State', zh: '状态' },
     progress: { en: 'Progress', zh: '进度' },
     place: { en: 'Target', zh: '目标' },
-    started: { en: 'Started', zh: '启动' },
+    started: { en: 'Started', zh: '开始时间' },
   },
   ready: (ready: number, total: number): Text => ({
     en: `${ready} of ${total} ready`,

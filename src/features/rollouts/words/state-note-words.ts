@@ -15,7 +15,7 @@ export const stateNoteWords = {
     zh: `当前上限为 ${stopAt}，点击继续处理等待中的节点。`,
   }),
   gate: (wave: number): Text => ({
-    en: `Wave ${wave} is through; the next one waits for you`,
+    en: `Wave ${wave} is finished; the next one waits for you`,
     zh: `第 ${wave} 批已结束，等待您确认下一批`,
   }),
   gateHelp: (wave: number, count: number): Text => ({
@@ -26,9 +26,9 @@ export const stateNoteWords = {
     en: `Less than ${share} of the nodes became ready, so the next wave did not start by itself.`,
     zh: `就绪节点未达到 ${share}，因此下一批没有自动开始。`,
   }),
-  paused: { en: 'Paused by a person', zh: '已手动暂停' },
+  paused: { en: 'Paused manually', zh: '已手动暂停' },
   pausedHelp: {
-    en: 'Nothing more is sent. What was sent is still watched. Resume goes on where it stopped.',
+    en: 'Nothing more is sent. Requests that were sent are still watched. Resume continues where it stopped.',
     zh: '不再发送，已发送的仍在观察。继续后从暂停处接着处理。',
   },
   'needs-token': {

@@ -9,7 +9,7 @@ export const watchWords = {
     zh: '它已被移除，或属于其他服务器。',
   },
   allRollouts: { en: 'All rollouts', zh: '全部批量部署' },
-  started: (time: string): Text => ({ en: `Started ${time}.`, zh: `启动于 ${time}。` }),
+  started: (time: string): Text => ({ en: `Started ${time}.`, zh: `开始于 ${time}。` }),
   ended: (time: string): Text => ({ en: `Ended ${time}.`, zh: `结束于 ${time}。` }),
   left: (span: string | undefined): Text =>
     span === undefined

@@ -44,7 +44,7 @@ export const rehearseWords = {
   stop: { en: 'Stop rehearsal', zh: '停止演练' },
   off: {
     en: 'The embedded mock is off on this server, so the plan cannot be rehearsed here.',
-    zh: '该服务器未启用内置模拟服务，无法演练。',
+    zh: '本服务器未启用内置模拟服务，无法演练。',
   },
   running: (ready: number, total: number): Text => ({
     en: `Running: ${ready} of ${total} ready…`,
