@@ -53,7 +53,7 @@ export function DeploymentView({ deployment, query, slots }: DeploymentViewProps
       <HealthNotes health={health} runsOn={runsOn} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <FactsCard deployment={deployment} state={health.state} runsOn={runsOn} />
+          <FactsCard deployment={deployment} runsOn={runsOn} />
           <PodsCard
             deployment={deployment}
             query={pods}
@@ -85,13 +85,16 @@ function Head({ deployment, query, state, actions }: HeadProps) {
   const language = useLanguage();
   return (
     <div className={styles.head}>
-      <div className={styles.title}>
-        <PageHeading>
-          <span translate="no">
-            <ForeignName text={deployment.name} />
-          </span>
-        </PageHeading>
-        <StateWord tone={deploymentTones[state]}>{translate(words.states[state])}</StateWord>
+      <div aria-live="polite" className={styles.now}>
+        <div className={styles.title}>
+          <PageHeading>
+            <span translate="no">
+              <ForeignName text={deployment.name} />
+            </span>
+          </PageHeading>
+          <StateWord tone={deploymentTones[state]}>{translate(words.states[state])}</StateWord>
+        </div>
+        <p>{translate(words.stateHelp[state])}</p>
       </div>
       <div className={styles.refresh}>
         <span className={styles.quietText}>

@@ -1,27 +1,23 @@
 import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
-import { deploymentTones, type DeploymentState } from '#src/domain/health/deployment-state.ts';
 import { imagesOf } from '#src/domain/health/record-facts.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { StateWord } from '#src/ui/status/StateWord.tsx';
 import type { RunsOn } from './use-deployment.ts';
 import { deploymentsWords as words } from './words/deployments-words.ts';
 import { projectWords } from './words/project-words.ts';
-import styles from './deployments.module.css';
 
 interface FactsCardProps {
   deployment: ShownDeployment;
-  state: DeploymentState;
   runsOn: RunsOn;
 }
 
-/** State and facts of the deployment. */
-export function FactsCard({ deployment, state, runsOn }: FactsCardProps) {
+/** Facts of the deployment. */
+export function FactsCard({ deployment, runsOn }: FactsCardProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const { edition, instanceId } = useSession();
@@ -29,10 +25,6 @@ export function FactsCard({ deployment, state, runsOn }: FactsCardProps) {
   const created = parseTimestamp(createdAt);
   return (
     <Card title={translate(words.facts)}>
-      <div aria-live="polite" className={styles.now}>
-        <StateWord tone={deploymentTones[state]}>{translate(words.states[state])}</StateWord>
-        <span className={styles.quietText}>{translate(words.stateHelp[state])}</span>
-      </div>
       <DefinitionList
         items={[
           [translate(words.ready), translate(words.readyOf(readyReplicas ?? 0, replicas ?? 1))],
