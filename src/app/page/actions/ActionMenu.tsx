@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Text } from '#src/domain/core/text.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import styles from './action-menu.module.css';
 
 const more = { en: 'More actions', zh: '更多操作' };
 
@@ -13,6 +14,7 @@ const more = { en: 'More actions', zh: '更多操作' };
 export interface MenuAction {
   readonly label: Text;
   readonly run: () => void;
+  readonly isDanger?: boolean;
 }
 
 /** The actions on a deployment that have no button of their own. */
@@ -34,7 +36,7 @@ export function ActionMenu({ actions }: { actions: readonly MenuAction[] }) {
       </Button>
       {anchor && (
         <Menu open anchorEl={anchor} onClose={close} slotProps={{ list: { dense: true } }}>
-          {actions.map(({ label, run }) => (
+          {actions.map(({ label, run, isDanger }) => (
             <MenuItem
               key={label.en}
               onClick={() => {
@@ -43,7 +45,7 @@ export function ActionMenu({ actions }: { actions: readonly MenuAction[] }) {
                 run();
               }}
             >
-              <span>{translate(label)}</span>
+              <span className={isDanger ? styles.danger : undefined}>{translate(label)}</span>
             </MenuItem>
           ))}
         </Menu>

@@ -47,7 +47,7 @@ export function DeploymentActions({ deployment: { id, name, raw }, ask }: Deploy
           { label: cloneWords.clone, run: () => setShown('clone') },
           { label: nodeCheckWords.open, run: () => setShown('nodeCheck') },
           { label: deploymentActionWords.restart, run: () => askFor('restart') },
-          { label: deploymentActionWords.delete, run: () => askFor('delete') },
+          { label: deploymentActionWords.delete, run: () => askFor('delete'), isDanger: true },
         ]}
       />
       {shown === 'image' && (
