@@ -30,22 +30,22 @@ export function ActionBar({ rollout, nodes, actions }: ActionBarProps) {
   return (
     <div className={styles.bar}>
       {isOpen && (
-        <Button variant="text" onClick={() => setQuestion('limits')}>
+        <Button size="small" variant="text" onClick={() => setQuestion('limits')}>
           <span>{translate(words.limitsAsk)}</span>
         </Button>
       )}
       {canRollBack && (
-        <Button variant="text" onClick={() => setQuestion('rollBack')}>
+        <Button size="small" variant="text" onClick={() => setQuestion('rollBack')}>
           <span>{translate(words.rollBackAsk)}</span>
         </Button>
       )}
       {isOpen && (
-        <Button variant="outlined" color="error" onClick={() => setQuestion('abort')}>
+        <Button size="small" variant="outlined" color="error" onClick={() => setQuestion('abort')}>
           <span>{translate(words.abortAsk)}</span>
         </Button>
       )}
       {!isUnfinished(rollout) && (
-        <Button variant="outlined" color="error" onClick={() => setQuestion('remove')}>
+        <Button size="small" variant="outlined" color="error" onClick={() => setQuestion('remove')}>
           <span>{translate(words.removeAsk)}</span>
         </Button>
       )}
@@ -85,6 +85,7 @@ function NextStep({ rollout, actions, onResume }: NextStepProps) {
     const Icon = icon;
     return (
       <Button
+        size="small"
         variant="contained"
         aria-disabled={isBusy}
         startIcon={<Icon size={16} aria-hidden />}
