@@ -1,26 +1,16 @@
-import { Link, useLocation } from 'wouter';
-import { deploymentsWords } from '#src/features/deployments/words/deployments-words.ts';
+import { useLocation } from 'wouter';
 import { readDraft } from '#src/features/drafts/draft-database.ts';
 import { tabId } from '#src/features/drafts/tab-document.ts';
 import type { PlannedDraft } from '#src/client/rollouts/plan-store.ts';
 import { PlanPage } from '#src/features/rollouts/plan/PlanPage.tsx';
-import { useTranslate } from '#src/ui/words/use-translate.ts';
-import styles from '../deployments/deployment-host.module.css';
 import { PlainPage } from '../deployments/PlainPage.tsx';
+import { WayLinks } from '../deployments/WayLinks.tsx';
 
 /** The page that plans a rollout. */
 export function PlanHost() {
-  const translate = useTranslate();
   const [, navigate] = useLocation();
   return (
-    <PlainPage
-      ways={
-        <nav aria-label={translate(deploymentsWords.ways)} className={styles.ways}>
-          <Link href="/new/review">{translate(deploymentsWords.back)}</Link>
-          <Link href="/deployments">{translate(deploymentsWords.allDeployments)}</Link>
-        </nav>
-      }
-    >
+    <PlainPage ways={<WayLinks />}>
       <PlanPage
         readDraft={draftOfTab}
         onStarted={(id) => navigate(`/rollouts/${encodeURIComponent(id)}`)}

@@ -4,9 +4,6 @@ import type { DeploymentState } from '#src/domain/health/deployment-state.ts';
 /** Words of the page of a deployment, which load with it. */
 export const deploymentsWords = {
   title: { en: 'Deployment', zh: '应用部署' },
-  ways: { en: 'Pages', zh: '页面' },
-  allDeployments: { en: 'All deployments', zh: '全部应用部署' },
-  back: { en: 'Back to the form', zh: '返回表单' },
   loading: { en: 'Loading the deployment…', zh: '正在加载应用部署…' },
   updated: (time: string): Text => ({ en: `Updated at ${time}`, zh: `更新于 ${time}` }),
   refresh: { en: 'Refresh', zh: '刷新' },

@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import { isClientError } from '#src/client/http/errors.ts';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { rolloutPlace } from '#src/client/rollouts/rollout-place.ts';
@@ -13,7 +12,6 @@ import { rolloutWords } from '../words/rollout-words.ts';
 import { watchWords as words } from '../words/watch-words.ts';
 import { RolloutView } from './RolloutView.tsx';
 import { useRolloutFeed } from './use-rollout-feed.ts';
-import styles from './watch.module.css';
 
 /** One rollout while it runs, or why it cannot be shown. */
 export function OneRollout({ id }: { id: string }) {
@@ -29,17 +27,12 @@ export function OneRollout({ id }: { id: string }) {
 
   if (link === 'refused' && isGone(error))
     return (
-      <>
-        <StatusScreen
-          title={translate(words.gone)}
-          action={{ label: t('action.retry'), onClick: feed.retry }}
-        >
-          {translate(words.goneHelp)}
-        </StatusScreen>
-        <p className={styles.ways}>
-          <Link href="/rollouts">{translate(words.allRollouts)}</Link>
-        </p>
-      </>
+      <StatusScreen
+        title={translate(words.gone)}
+        action={{ label: t('action.retry'), onClick: feed.retry }}
+      >
+        {translate(words.goneHelp)}
+      </StatusScreen>
     );
   if (error && (link === 'refused' || nodes === undefined))
     return (

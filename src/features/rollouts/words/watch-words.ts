@@ -8,7 +8,6 @@ export const watchWords = {
     en: 'It was removed, or it belongs to another server.',
     zh: '它已被移除，或属于其他服务器。',
   },
-  allRollouts: { en: 'All rollouts', zh: '全部批量部署' },
   started: (time: string): Text => ({ en: `Started ${time}.`, zh: `开始于 ${time}。` }),
   ended: (time: string): Text => ({ en: `Ended ${time}.`, zh: `结束于 ${time}。` }),
   left: (span: string | undefined): Text =>
