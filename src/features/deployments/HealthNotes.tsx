@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import clsx from 'clsx';
 import { explainFailure, type EarlierReport } from '#src/domain/health/explain-failure.ts';
 import { formatSpan } from '#src/ui/words/format-age.ts';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
@@ -32,7 +31,7 @@ export function HealthNotes({ health, runsOn }: HealthNotesProps) {
     <>
       <ProgressNote health={health} />
       {state === 'offline' && (
-        <div role="status" className={clsx(styles.alert, styles.warn)}>
+        <div role="status" className={styles.warning}>
           <b>{translate(failureWords.offlineTitle(foreignShort(runsOn.names.join(', '))))}</b>
           <span>{translate(failureWords.offlineHelp)}</span>
         </div>
@@ -48,7 +47,7 @@ export function HealthNotes({ health, runsOn }: HealthNotesProps) {
         />
       )}
       {stuck && !troubled && (
-        <div role="status" className={clsx(styles.alert, styles.warn)}>
+        <div role="status" className={styles.warning}>
           <b>{stuck}</b>
           <StuckHelp state={state} />
         </div>
@@ -82,7 +81,7 @@ function ProgressNote({ health: { progress, takenAtMs, forgetProgress } }: { hea
   const { state, ready, expected } = progress;
   const isBad = state === 'failing' || state === 'stuck';
   return (
-    <div role="status" className={clsx(styles.alert, isBad && styles.warn)}>
+    <div role="status" className={isBad ? styles.warning : styles.note}>
       <b>{translate(podsWords.since(formatClockTime(takenAtMs, language)))}</b>
       <span>{translate(podsWords.progress[state](ready, expected))}</span>
       {state !== 'waiting' && state !== 'starting' && (

@@ -37,8 +37,10 @@ export function DraftNote({ kept, readDraft, onTake }: DraftNoteProps) {
   if (!isNewer) return null;
   return (
     <div role="status" className={styles.note}>
-      <p>{translate(words.draftChanged)}</p>
-      <p className={styles.quiet}>{translate(words.draftHelp)}</p>
+      <div>
+        <b>{translate(words.draftChanged)}</b>
+        <p className={styles.quiet}>{translate(words.draftHelp)}</p>
+      </div>
       <Button size="small" variant="outlined" onClick={() => onTake(draft)}>
         {translate(words.takeDraft)}
       </Button>

@@ -20,8 +20,10 @@ export function PlaceNote({ where, onTake }: PlaceNoteProps) {
   if (!isElsewhere(where, now)) return null;
   return (
     <div role="alert" className={styles.note}>
-      <p>{translate(words.elsewhere(where.targetId, where.projectId))}</p>
-      <p className={styles.quiet}>{translate(words.elsewhereHelp)}</p>
+      <div>
+        <b>{translate(words.elsewhere(where.targetId, where.projectId))}</b>
+        <p className={styles.quiet}>{translate(words.elsewhereHelp)}</p>
+      </div>
       <Button size="small" variant="outlined" onClick={() => onTake(now)}>
         {translate(words.takeConnection)}
       </Button>
