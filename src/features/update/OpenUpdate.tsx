@@ -4,11 +4,11 @@ import { useConnection, type RequestSignIn } from '#src/client/connection/connec
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import { errorFacts } from '#src/client/http/error-facts.ts';
 import { missingSignIn, signInRefusal } from '#src/client/queries/access.ts';
-import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
+import { useMissingForLists, useTargetsError } from '#src/client/queries/missing-for-lists.ts';
 import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
-import { StatusScreen } from '#src/ui/status/StatusScreen.tsx';
+import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
@@ -32,6 +32,7 @@ export function OpenUpdate({ id, bar, back, children }: OpenUpdateProps) {
   const translate = useTranslate();
   const session = useSession();
   const missing = useMissingForLists();
+  const targetsError = useTargetsError();
   const requestMissing = useRequestMissing();
   const { targetState, requestSignIn } = useConnection();
   const target = knownTarget(targetState);
@@ -49,15 +50,22 @@ export function OpenUpdate({ id, bar, back, children }: OpenUpdateProps) {
         />
       </Screen>
     );
+  if (missing === 'target' && targetsError)
+    return (
+      <Screen bar={bar} back={back}>
+        <StatusScreen
+          title={translate(words.unread)}
+          details={<ErrorNote error={errorFacts(targetsError.error)} isRead />}
+          action={{ label: t('action.retry'), onClick: targetsError.retry }}
+        />
+      </Screen>
+    );
   if (opening.state === 'open') return children(opening.update);
   if (opening.state === 'loading')
     return (
-      <>
-        {bar}
-        <div role="status" className={styles.loading}>
-          {translate(words.loading)}
-        </div>
-      </>
+      <Screen bar={bar} back={back}>
+        <LoadingScreen label={translate(words.loading)} />
+      </Screen>
     );
   const error = opening.state === 'failed' ? opening.error : undefined;
   const signIn = missingSignIn(error);
