@@ -1,14 +1,14 @@
 import { useConnection } from '#src/client/connection/connection.ts';
+import { errorFacts } from '#src/client/http/error-facts.ts';
 import { isClientError } from '#src/client/http/errors.ts';
-import { reasonOf } from '#src/client/http/failure-reason.ts';
 import { missingSignIn, signInRefusal } from '#src/client/queries/access.ts';
 import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
 import { getSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
 import { StatusScreen } from '#src/ui/status/StatusScreen.tsx';
-import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
 import { rolloutWords as words } from '../words/rollout-words.ts';
 
 interface RefusalScreenProps {
@@ -54,12 +54,8 @@ export function RefusalScreen({ error, place, retry }: RefusalScreenProps) {
   return (
     <StatusScreen
       title={translate(error.status === 403 ? words.forbidden : words.failed)}
+      details={<ErrorNote error={errorFacts(error)} isRead />}
       action={again}
-    >
-      <AroundForeign
-        words={(hole) => translate(words.failedHelp(hole))}
-        text={reasonOf(error, t('connection.noAnswer'))}
-      />
-    </StatusScreen>
+    />
   );
 }

@@ -70,5 +70,4 @@ export const rolloutWords = {
     zh: '批量部署不依赖本页面，会继续执行。页面会自动重新连接。',
   },
   failed: { en: 'The rollouts could not be loaded', zh: '无法加载批量部署' },
-  failedHelp: (reason: string): Text => ({ en: `Reason: ${reason}`, zh: `原因：${reason}` }),
 };
