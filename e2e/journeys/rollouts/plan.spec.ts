@@ -26,6 +26,9 @@ test('from Review to a rollout: nodes are chosen, names follow a pattern, the pl
   await expect(page).toHaveURL(`${server.url}/rollouts/new`);
   await expect(page.getByRole('heading', { name: 'New rollout' })).toBeFocused();
 
+  await page.getByRole('checkbox', { name: 'Select cd-store-018' }).check();
+  await expect(page.getByText('1 row has a warning.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select cd-store-018' }).uncheck();
   await page.getByLabel('Search nodes').fill('mock-node');
   const all = page.getByRole('button', { name: 'Select all 30 that match' });
   await all.press('Enter');
@@ -76,4 +79,16 @@ test('an imported plan for another project has to be taken over before it can st
   await expect(start).toBeDisabled();
   await page.getByRole('button', { name: 'Use the current connection' }).click();
   await expect(start).toBeEnabled();
+});
+
+test('without a draft, a new rollout leads to an example, and the mock says how it gets more nodes', async ({
+  page,
+}) => {
+  await page.goto('/rollouts/new');
+  await expect(page.getByRole('heading', { name: 'Nothing to roll out yet' })).toBeVisible();
+  await page.getByRole('link', { name: 'Open an example' }).click();
+  await page.getByRole('button', { name: /^MQTT broker/ }).click();
+  await expect(page.getByLabel('Deployment name')).toHaveValue(/mqtt/);
+  await page.goto('/rollouts/new');
+  await expect(page.getByText(/^The mock has 6 nodes\..* MOCK_NODES=100 npm start/)).toBeVisible();
 });

@@ -32,19 +32,23 @@ test('a failure stops a rollout; after the cause is fixed, it is retried, resume
     await page.getByRole('button', { name: 'Retry 1 failed' }).click();
     await expect(page.getByRole('heading', { name: 'edge-web-4' })).toBeVisible();
     // Only a finished one can be removed.
-    await expect(page.getByRole('button', { name: 'Remove…' })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole('button', { name: 'Remove record…' })).toBeVisible({
+      timeout: 15_000,
+    });
     await page.getByRole('link', { name: 'an earlier rollout' }).click();
     await expect(page).toHaveURL(`${server.url}/rollouts/${id}`);
     await expect(page.getByRole('link', { name: /^Retry/ })).toBeVisible();
 
     await page.getByRole('button', { name: 'Resume…' }).click();
-    await expect(page.getByLabel('Stop at failures')).toHaveValue('2');
+    await expect(page.getByLabel('Failure limit')).toHaveValue('2');
     expect(await findViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Resume', exact: true }).click();
     // One of its nodes has failed, so the next wave waits for a person.
     await expect(page.getByText(/^Less than 100% of the nodes became ready/)).toBeVisible();
     await page.getByRole('button', { name: 'Continue with wave 2' }).click();
-    await expect(page.getByRole('button', { name: 'Remove…' })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole('button', { name: 'Remove record…' })).toBeVisible({
+      timeout: 15_000,
+    });
     await expect(page.getByLabel('11 ready, 1 failed').first()).toBeVisible();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download report as CSV' }).click();
@@ -58,7 +62,9 @@ test('a failure stops a rollout; after the cause is fixed, it is retried, resume
     await page.getByRole('button', { name: 'Roll back…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Roll back' }).click();
     await expect(page.getByText(/^Delete 11 deployments\./)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Remove…' })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole('button', { name: 'Remove record…' })).toBeVisible({
+      timeout: 15_000,
+    });
     await expect(page.getByLabel('11 deleted').first()).toBeVisible();
   } finally {
     await server.stop();

@@ -38,6 +38,7 @@ export interface ShownPlan {
   readonly stopAt: number;
   readonly gate: 'auto' | 'manual';
   readonly readyWithinS: number;
+  readonly offlineWithinS: number;
   readonly inFlight: number;
   readonly perMinute: number;
 }
@@ -169,6 +170,7 @@ function toPlan(json: JsonObject): ShownPlan {
     stopAt: whole(json.stopAt) ?? 1,
     gate: json.gate === 'manual' ? 'manual' : 'auto',
     readyWithinS: whole(json.readyWithinS) ?? 0,
+    offlineWithinS: whole(json.offlineWithinS) ?? 0,
     inFlight: whole(json.inFlight) ?? 1,
     perMinute: whole(json.perMinute) ?? 1,
   };

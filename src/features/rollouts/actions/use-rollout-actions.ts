@@ -32,7 +32,7 @@ export interface RolloutActions {
   readonly resumeWithToken: () => void;
   readonly abort: () => void;
   readonly change: (limits: RolloutLimits, isResuming: boolean) => void;
-  readonly skip: (nodeId: string) => void;
+  readonly skip: (...nodeIds: readonly string[]) => void;
   readonly retry: () => void;
   readonly rollBack: () => void;
   readonly remove: () => void;
@@ -100,7 +100,10 @@ export function useRolloutActions(feed: RolloutFeed, rollout: ShownRollout): Rol
           feed.show(await sendRolloutLimits(id, limits, call));
           if (isResuming) feed.show(await sendRolloutAction(id, 'resume', call));
         }),
-      skip: (nodeId) => void run(async (call) => feed.show(await sendNodeSkip(id, nodeId, call))),
+      skip: (...nodeIds) =>
+        void run(async (call) => {
+          for (const nodeId of nodeIds) feed.show(await sendNodeSkip(id, nodeId, call));
+        }),
       retry: () => void follow('retry'),
       rollBack: () => void follow('roll-back'),
       remove: () =>

@@ -54,7 +54,7 @@ export function FileCard({ worker, isReady, isMock, makeRequest, onImport }: Fil
   );
 }
 
-interface ImportPlanProps extends Pick<FileCardProps, 'worker' | 'onImport'> {
+export interface ImportPlanProps extends Pick<FileCardProps, 'worker' | 'onImport'> {
   /** Buttons before it. */
   children?: ReactNode;
 }

@@ -12,19 +12,20 @@ import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rol
 import type { RolloutPlan } from '#src/domain/rollout/waves.ts';
 import { describePlan } from '#src/domain/rollout/describe-plan.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
-import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
+import { LoadingScreen } from '#src/ui/status/StatusScreen.tsx';
 import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { UpdateChangesCard } from './changes/UpdateChangesCard.tsx';
 import { DocumentCard } from './DocumentCard.tsx';
-import { FileCard, ImportPlan } from './FileCard.tsx';
+import { FileCard } from './FileCard.tsx';
 import { DraftNote } from './notes/DraftNote.tsx';
 import { EarlierStops } from './notes/EarlierStops.tsx';
 import { PlaceNote } from './notes/PlaceNote.tsx';
 import { NamesCard } from './NamesCard.tsx';
 import { newPlan, planOfFile } from './new-plan.ts';
 import { NodesCard } from './nodes/NodesCard.tsx';
+import { NothingToPlan } from './NothingToPlan.tsx';
 import { openPlan, type OpenPlan } from './open-plan.ts';
 import { PaceCard } from './PaceCard.tsx';
 import { planWords as words } from './plan-words.ts';
@@ -74,19 +75,10 @@ export function PlanPage({ readDraft, onStarted }: PlanPageProps) {
   if (kept === undefined || !isRead) return <LoadingScreen label={translate(words.loading)} />;
   if (kept === null)
     return (
-      <StatusScreen
-        title={translate(words.empty)}
-        details={
-          <div className={styles.below}>
-            <ImportPlan
-              worker={worker}
-              onImport={(file) => open.replace(planOfFile(file, getSession()))}
-            />
-          </div>
-        }
-      >
-        {translate(words.emptyHelp)}
-      </StatusScreen>
+      <NothingToPlan
+        worker={worker}
+        onImport={(rollout) => open.replace(planOfFile(rollout, getSession()))}
+      />
     );
   return (
     <div className={styles.page}>
@@ -216,7 +208,7 @@ interface StartPartProps extends Omit<PlanPartsProps, 'worker'> {
 }
 
 function StartPart({ kept, open, lack, planned, onStarted }: StartPartProps) {
-  const { session, plan, makeRequest, ends, obstacle } = planned;
+  const { session, plan, makeRequest, ends, obstacle, check } = planned;
   const target = knownTarget(useConnection().targetState);
   const { state, start } = useStart((id) => {
     open.drop();
@@ -229,6 +221,7 @@ function StartPart({ kept, open, lack, planned, onStarted }: StartPartProps) {
       total={total}
       sentences={plan && total > 0 ? describePlan({ action, kind, total, plan }) : []}
       obstacle={obstacle}
+      warnings={check?.warnings ?? 0}
       lack={lack}
       earlier={<EarlierStops rollout={kept.rollout} source={kept.source} />}
       isAtOnce={ends.length === 1 && total > 1}

@@ -5,6 +5,7 @@ import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { StateWord } from '#src/ui/status/StateWord.tsx';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -19,6 +20,8 @@ interface StartRolloutProps {
   sentences: readonly Text[];
   /** Why it cannot start yet. */
   obstacle: Text | undefined;
+  /** How many rows have warnings. */
+  warnings: number;
   lack: MissingForLists | undefined;
   /** True if all rows are sent in the first wave: the user types their number. */
   isAtOnce: boolean;
@@ -30,7 +33,7 @@ interface StartRolloutProps {
 
 /** The plan in sentences, and the button that starts it. */
 export function StartRollout(props: StartRolloutProps) {
-  const { total, sentences, obstacle, lack, isAtOnce, state, earlier, onStart } = props;
+  const { total, sentences, obstacle, warnings, lack, isAtOnce, state, earlier, onStart } = props;
   const translate = useTranslate();
   const language = useLanguage();
   const requestMissing = useRequestMissing();
@@ -44,6 +47,11 @@ export function StartRollout(props: StartRolloutProps) {
         {sentences.length > 0 && (
           <p className={styles.sentences}>
             {joinSentences(language, ...sentences.map((sentence) => translate(sentence)))}
+          </p>
+        )}
+        {warnings > 0 && (
+          <p role="status">
+            <StateWord tone="caution">{translate(words.warnings(warnings))}</StateWord>
           </p>
         )}
         {earlier}

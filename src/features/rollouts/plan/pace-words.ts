@@ -12,9 +12,9 @@ export const paceWords = {
     en: 'Cumulative: numbers of rows or percentages, the last is 100%.',
     zh: '按累计值填写行数或百分比，最后一批为 100%。',
   },
-  stopAt: { en: 'Stop at failures', zh: '失败上限' },
+  stopAt: { en: 'Failure limit', zh: '失败数上限' },
   stopAtHelp: {
-    en: 'A number, or a percentage of all rows. Nothing more is sent until you resume.',
+    en: 'A number, or a percentage of all rows. Once so many have failed, nothing more is sent until you resume.',
     zh: '个数，或占全部行的百分比。达到后不再发送，直到您手动继续。',
   },
   goOnAt: { en: 'Next wave when ready', zh: '就绪比例达到后进入下一批' },
@@ -37,8 +37,8 @@ export const paceWords = {
     en: 'Nodes that stay offline longer are skipped.',
     zh: '离线超过该时间的节点将被跳过。',
   },
-  inFlight: { en: 'At the same time', zh: '同时进行' },
-  inFlightHelp: { en: '1 to 64 requests in flight.', zh: '同时进行的请求数，1 到 64。' },
+  inFlight: { en: 'Requests at the same time', zh: '同时进行的请求数' },
+  inFlightHelp: { en: '1 to 64.', zh: '1 到 64。' },
   perMinute: { en: 'Requests per minute', zh: '每分钟请求数' },
   perMinuteHelp: {
     en: '1 to 6000, within the limit of the server.',

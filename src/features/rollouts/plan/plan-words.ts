@@ -13,9 +13,11 @@ export const planWords = {
   loading: { en: 'Loading the plan…', zh: '正在加载计划…' },
   empty: { en: 'Nothing to roll out yet', zh: '尚无可批量部署的内容' },
   emptyHelp: {
-    en: 'Open a deployment in the form, go to Review and press “Deploy to several nodes”. To change existing deployments, select them in the list of deployments. You can also import a plan file.',
-    zh: '请在表单中打开应用部署，在“确认”步骤点击“部署到多个节点”。如需更改已有的应用部署，请在应用部署列表中选择。也可以导入计划文件。',
+    en: 'A rollout needs a deployment: fill in the form or open an example, and press “Deploy to several nodes” on Review. To change existing deployments, select them in their list. You can also import a plan file.',
+    zh: '批量部署需要一个应用部署：请填写表单或打开示例，然后在“确认”步骤点击“部署到多个节点”。如需更改已有的应用部署，请在其列表中选择。也可以导入计划文件。',
   },
+  openExample: { en: 'Open an example', zh: '打开示例' },
+  chooseDeployments: { en: 'Select deployments', zh: '选择应用部署' },
   document: { en: 'Document', zh: '文档' },
   documentHelp: {
     en: 'Every node gets this deployment. The rollout sets the name and the node; other values can differ by node. The plan keeps its own copy of the document.',
@@ -30,6 +32,10 @@ export const planWords = {
   }),
   start: { en: 'Start', zh: '开始' },
   startRollout: { en: 'Start rollout', zh: '开始批量部署' },
+  warnings: (count: number): Text => ({
+    en: count === 1 ? '1 row has a warning.' : `${count} rows have warnings.`,
+    zh: `${count} 行有警告。`,
+  }),
   starting: { en: 'Starting…', zh: '正在开始…' },
   keeps: {
     en: 'The server stores the body of each deployment, with the values of its environment variables, until 30 days after the rollout ends.',

@@ -133,14 +133,14 @@ test('a stop says why, and resuming needs a higher limit', async () => {
     .toBeVisible();
   await expect.element(page.getByText('odd <b>text</b>').first()).toBeVisible();
   await button('Resume…').click();
-  await expect.element(page.getByLabelText('Stop at failures')).toHaveValue('3');
-  await page.getByLabelText('Stop at failures').fill('2');
+  await expect.element(page.getByLabelText('Failure limit')).toHaveValue('3');
+  await page.getByLabelText('Failure limit').fill('2');
   await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
   await expect
     .element(page.getByText('Enter more than 2: that many have failed already.'))
     .toBeVisible();
   expect(sent).toEqual([]);
-  await page.getByLabelText('Stop at failures').fill('5');
+  await page.getByLabelText('Failure limit').fill('5');
   await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
   await expect
     .poll(() => sent)
@@ -303,6 +303,30 @@ test('a running rollout shows addresses, how long it takes, and the failures tha
     .toBeVisible();
 });
 
+test('a rollout that only waits for offline nodes says so, and can skip them', async () => {
+  const offline = { offlineSince: '2026-11-29T08:00:10.000Z' };
+  const { sent, stream, shown } = await renderRollout({
+    rollout: { wave: 3, counts: { ready: 4, waiting: 2 } },
+    nodes: [1, 2, 3, 4, 5, 6].map((n) => makeNodeJson(n, n < 5 ? { state: 'ready' } : offline)),
+  });
+  const title = heading('Only 2 offline nodes are left; the rollout waits for them');
+  await expect.element(title).toBeVisible();
+  await expect.element(page.getByText(/skipped, the last one at .*30 Nov 2026/)).toBeVisible();
+  await button('Skip these 2 nodes').click();
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      'POST /rollouts/rollout-1/nodes/node-5/skip',
+      'POST /rollouts/rollout-1/nodes/node-6/skip',
+    ]);
+  // While something is under way, it is not only the offline nodes.
+  stream.write('rollout', '2.2', {
+    ...shown,
+    counts: { ...(shown.counts as object), ready: 3, accepted: 1 },
+  });
+  await expect.element(title).not.toBeInTheDocument();
+});
+
 test('a rollout of deletes says what was deleted, and a finished one can be removed', async () => {
   const { sent } = await renderRollout({
     rollout: {
@@ -324,7 +348,7 @@ test('a rollout of deletes says what was deleted, and a finished one can be remo
     .toBeVisible();
   const table = page.getByRole('table', { name: 'Deployments', exact: true });
   await expect.element(table.getByRole('row', { name: /edge-web-1 .*Deleted/ })).toBeVisible();
-  await button('Remove…').click();
+  await button('Remove record…').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect.poll(() => sent).toEqual(['DELETE /rollouts/rollout-1']);
 });

@@ -43,6 +43,7 @@ import { WavesCard } from '../waves/WavesCard.tsx';
 import { useNodeIps } from '../nodes/use-node-ips.ts';
 import { useNodeWords } from '../nodes/use-node-words.ts';
 import { ReportButtons } from '../nodes/ReportButtons.tsx';
+import { OfflineLeft } from './OfflineLeft.tsx';
 import { StateNote } from './StateNote.tsx';
 import { StatsCard } from './StatsCard.tsx';
 import styles from './watch.module.css';
@@ -91,6 +92,7 @@ export function RolloutView({ rollout, nodes, state, feed }: RolloutViewProps) {
       <LinkNote state={state} retry={feed.retry} />
       {error && <ActionError error={error} onDismiss={actions.dismiss} />}
       <StateNote rollout={rollout} nodes={nodes} onShowFailed={() => show('attention', '')} />
+      <OfflineLeft rollout={rollout} nodes={nodes} actions={actions} />
       <StatsCard rollout={rollout} />
       <div className={styles.columns}>
         <div className={styles.column}>

@@ -12,11 +12,15 @@ export const rolloutActionWords = {
   }),
   abortAsk: { en: 'Abort…', zh: '中止…' },
   limitsAsk: { en: 'Limits…', zh: '限制…' },
-  removeAsk: { en: 'Remove…', zh: '移除…' },
+  removeAsk: { en: 'Remove record…', zh: '移除记录…' },
   rollBackAsk: { en: 'Roll back…', zh: '回滚…' },
   retry: (count: number): Text => ({
     en: `Retry ${count} failed`,
     zh: `重试 ${count} 个失败项`,
+  }),
+  skipOffline: (count: number): Text => ({
+    en: count === 1 ? 'Skip this node' : `Skip these ${count} nodes`,
+    zh: `跳过这 ${count} 个节点`,
   }),
   failed: { en: 'This did not work', zh: '操作未成功' },
   dismiss: { en: 'Dismiss', zh: '关闭' },
@@ -52,7 +56,7 @@ export const rolloutActionWords = {
     title: { en: 'Limits', zh: '限制' },
     resumeTitle: { en: 'Resume this rollout', zh: '继续此批量部署' },
     submit: { en: 'Apply', zh: '应用' },
-    stopAt: { en: 'Stop at failures', zh: '失败数上限' },
+    stopAt: { en: 'Failure limit', zh: '失败数上限' },
     stopAtHelp: (failed: number): Text => ({
       en: `${failed} failed so far. The rollout stops when this number is reached.`,
       zh: `目前 ${failed} 个失败，达到该数量时停止。`,
@@ -75,7 +79,7 @@ export const rolloutActionWords = {
   },
 
   remove: {
-    title: { en: 'Remove this rollout?', zh: '移除此批量部署？' },
+    title: { en: 'Remove the record of this rollout?', zh: '移除此批量部署的记录？' },
     submit: { en: 'Remove', zh: '移除' },
     lead: {
       en: 'The server forgets this rollout with its report. The deployments stay at the target.',

@@ -39,7 +39,7 @@ export const nodesWords = {
   },
   skip: { en: 'Skip this node', zh: '跳过此节点' },
   offline: (time: string): Text => ({
-    en: `The node has been offline since ${time}. The request is sent as soon as it is back.`,
+    en: `The node has been offline since ${time}. Its request is sent as soon as it is back.`,
     zh: `节点自 ${time} 起离线，上线后会立即发送。`,
   }),
   again: (time: string, reason: string): Text => ({

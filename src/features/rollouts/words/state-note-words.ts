@@ -56,6 +56,17 @@ export const stateNoteWords = {
     en: `The rollout stops after ${more === 1 ? '1 more failure' : `${more} more failures`}.`,
     zh: `再有 ${more} 个失败即停止。`,
   }),
+  offlineLeft: (count: number): Text => ({
+    en:
+      count === 1
+        ? 'Only an offline node is left; the rollout waits for it'
+        : `Only ${count} offline nodes are left; the rollout waits for them`,
+    zh: `仅剩 ${count} 个离线节点，正在等待其上线`,
+  }),
+  offlineLeftHelp: (until: string): Text => ({
+    en: `A node that comes back gets its request at once. Nodes that stay offline are skipped, the last one at ${until}, and the rollout ends.`,
+    zh: `节点上线后会立即发送。持续离线的节点将被跳过（最晚 ${until}），批量部署随之结束。`,
+  }),
   show: (count: number): Text => ({
     en: `Show the ${count} failed`,
     zh: `查看 ${count} 个失败项`,

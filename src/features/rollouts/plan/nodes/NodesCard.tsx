@@ -2,11 +2,13 @@ import Button from '@mui/material/Button';
 import visuallyHidden from '@mui/utils/visuallyHidden';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useConnection } from '#src/client/connection/connection.ts';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { groupsQuery, type NodeRecord } from '#src/client/queries/resources.ts';
 import { allNodesQuery } from '#src/client/rollouts/all-nodes.ts';
 import { useSession } from '#src/client/session/session.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
 import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
 import type { PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import type { JsonObject } from '#src/json/value.ts';
@@ -33,6 +35,9 @@ interface NodesCardProps {
 }
 
 const noNodes: readonly NodeRecord[] = [];
+
+/** Enough to see several waves. */
+const MANY_NODES = 20;
 
 /** All nodes of the project, to choose from. */
 export function NodesCard({ body, rows, lack, worker, onChange }: NodesCardProps) {
@@ -85,8 +90,17 @@ export function NodesCard({ body, rows, lack, worker, onChange }: NodesCardProps
       {nodes.length > 0 && (
         <NodeChooser nodes={nodes} groups={groups} rows={rows} onChange={onChange} />
       )}
+      <MockNote count={nodes.length} />
     </Card>
   );
+}
+
+/** Says how the embedded mock gets more nodes, if it has few. */
+function MockNote({ count }: { count: number }) {
+  const translate = useTranslate();
+  const isMock = knownTarget(useConnection().targetState)?.kind === 'mock';
+  if (!isMock || count === 0 || count >= MANY_NODES) return null;
+  return <p className={styles.note}>{translate(words.mock(count))}</p>;
 }
 
 interface NodeChooserProps {

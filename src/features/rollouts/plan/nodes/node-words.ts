@@ -52,6 +52,10 @@ export const nodeWords = {
     en: `The nodes could not be loaded (${reason}). You can still paste a list.`,
     zh: `无法加载节点（${reason}），仍可粘贴列表。`,
   }),
+  mock: (count: number): Text => ({
+    en: `The mock has ${count} nodes. Start the server with MOCK_NODES=100 npm start to try a rollout to many.`,
+    zh: `模拟服务有 ${count} 个节点。如需试用更多节点的批量部署，请用 MOCK_NODES=100 npm start 启动服务器。`,
+  }),
   paste: { en: 'Paste a list', zh: '粘贴列表' },
   pasteTitle: { en: 'Paste a list of nodes', zh: '粘贴节点列表' },
   pasteHelp: {
