@@ -54,5 +54,6 @@ describe('variables', () => {
       { name: 'MUST', isRequired: true },
       { name: 'A', isRequired: false },
     ]);
+    expect(replace('${A:-d} ${A-e}').uses.map(({ fallback }) => fallback)).toEqual(['d', 'e']);
   });
 });

@@ -106,7 +106,8 @@ function replaceBraced(inner: string, state: State, depth: number): string {
     state.uses.push({ name, fallback: '', isRequired: false });
     return isSet ? replace(rest, state, depth + 1) : '';
   }
-  if (isSet || kind === undefined) return valueOf(state, { name, isRequired: false });
+  const fallback = kind === '-' ? { fallback: rest } : {};
+  if (isSet || kind === undefined) return valueOf(state, { name, ...fallback, isRequired: false });
   if (kind === '-') {
     state.uses.push({ name, fallback: rest, isRequired: false });
     return replace(rest, state, depth + 1);

@@ -78,6 +78,7 @@ function LinkToCopy({ link }: { link: string }) {
           language,
           translate(shareWords.size(formatted(link.length), formatted(MAX_LINK))),
           link.length > SAFE_LINK && translate(shareWords.long(formatted(SAFE_LINK))),
+          isOfThisComputer(link) && translate(shareWords.onlyHere),
         )}
       </p>
       <div className={styles.actions}>
@@ -118,6 +119,11 @@ function checkLink(link: string, text: string): MadeLink {
     return { problem: shareWords.tooLong(formatted(link.length), formatted(MAX_LINK)) };
   const read = readSharedText(text);
   return 'refusal' in read ? { problem: shareWords.notOpenable(read.refusal.message) } : { link };
+}
+
+/** True for the loopback addresses that `npm start` prints. */
+function isOfThisComputer(link: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(link).hostname);
 }
 
 /** With separators for thousands, which both languages write alike. */

@@ -50,6 +50,22 @@ test('a document without secrets has its link at once, with its size', async () 
   await expect.element(view.getByRole('status')).toHaveTextContent('Copied.');
 });
 
+test.each(['http://127.0.0.1:8080', 'http://localhost:8080', 'http://[::1]:8080'])(
+  'a link of %s says that it begins with an address of this computer',
+  async (origin) => {
+    const view = await renderEditor(
+      {},
+      <ShareDialog document={{}} page={`${origin}/new/basics`} name="web" onClose={() => {}} />,
+    );
+    await expect.element(view.getByText(/begins with the address of this computer/)).toBeVisible();
+  },
+);
+
+test('a link of a server for others has no such note', async () => {
+  const view = await open({});
+  await expect.element(view.getByText(/of at most 32,000 characters\.$/)).toBeVisible();
+});
+
 test('mistake 13: secrets and their copies are listed first, and the link contains none', async () => {
   const view = await open(secrets);
   await expect

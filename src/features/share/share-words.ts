@@ -32,6 +32,10 @@ export const shareWords = {
   }),
   noneRemoved: { en: 'No values were left out.', zh: '未略去任何值。' },
   review: { en: 'Review', zh: '查看' },
+  onlyHere: {
+    en: 'The link begins with the address of this computer, so others can open it only if they replace that part by the address of their builder.',
+    zh: '链接以本机地址开头，他人需要将该部分替换为自己的生成器地址后才能打开。',
+  },
   working: { en: 'Creating the link…', zh: '正在创建链接…' },
   link: { en: 'Link', zh: '链接' },
   copy: { en: 'Copy link', zh: '复制链接' },

@@ -63,8 +63,9 @@ const look = EditorView.theme({
     whiteSpace: 'pre-line',
   },
   '.cm-fieldHelp strong': { fontWeight: '600' },
-  '.cm-panel.cm-panel-lint ul [aria-selected]': {
+  '.cm-panel.cm-panel-lint ul [aria-selected], .cm-panel.cm-panel-lint ul:focus [aria-selected]': {
     backgroundColor: 'var(--mui-palette-action-hover)',
+    color: 'inherit',
   },
 });
 

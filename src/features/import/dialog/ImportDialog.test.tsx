@@ -190,6 +190,21 @@ describe('the variables of a .env text', () => {
   });
 });
 
+test('a variable of a compose file shows the value of the env file, until another one is entered', async () => {
+  const input = {
+    ...emptyInput,
+    text: 'services:\n  web:\n    image: nginx:${TAG:-1.27}\n',
+    files: [{ name: '.env', text: 'TAG=1.28\n' }],
+  };
+  await renderEditor(initialBody, dialog('', { input }));
+  const row = page.getByRole('table', { name: 'Variables' }).getByRole('row', { name: /TAG/ });
+  await expect.element(row).toHaveTextContent('1.28 from the env file');
+  await page.getByLabelText('Value of TAG').fill('1.29');
+  await expect.element(row).toHaveTextContent('TAG1.27');
+  const { body } = await accept();
+  expect(JSON.stringify(body)).toContain('nginx:1.29');
+});
+
 test('a long conversion shows its progress and can be stopped and started again', async () => {
   const lines = Array.from({ length: 60_000 }, (_, at) => `      NAME_${at}: "a value ${at}"`);
   const text = `services:\n  web:\n    image: a\n    environment:\n${lines.join('\n')}\n`;

@@ -47,7 +47,11 @@ export function VariableTable({ form, variables }: VariableTableProps) {
                 />
               </td>
               <td>
-                {fallback !== undefined && fallback !== '' ? (
+                {value !== undefined && !form.getValues(`variables.${name}`) ? (
+                  <>
+                    <code>{value}</code> <small>{translate(importWords.fromFile)}</small>
+                  </>
+                ) : fallback !== undefined && fallback !== '' ? (
                   <code>{fallback}</code>
                 ) : isRequired && value === undefined ? (
                   <span className={styles.required}>{translate(importWords.required)}</span>

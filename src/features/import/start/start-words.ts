@@ -4,8 +4,8 @@ import type { Text } from '#src/domain/core/text.ts';
 export const startWords = {
   title: { en: 'Put an application on an edge node', zh: '将应用部署到边缘节点' },
   intro: {
-    en: 'Fill in a form or bring in what you have. You see the exact JSON for Huawei Cloud IEF and its problems before you send it.',
-    zh: '填写表单，或导入现有内容。发送之前，可查看发给华为云 IEF 的完整 JSON 及其中的问题。',
+    en: 'Fill in a form or bring in what you have. You see the exact JSON for Huawei Cloud IEF and its problems before you send it, to one node or to a thousand.',
+    zh: '填写表单，或导入现有内容。发送到一个或上千个节点之前，可查看发给华为云 IEF 的完整 JSON 及其中的问题。',
   },
   newTitle: { en: 'New deployment', zh: '新建应用部署' },
   newHelp: {
