@@ -48,7 +48,7 @@ export class ConnectionPanel {
   }
 
   get fault(): Locator {
-    return this.dialog.getByLabel('Fault for create requests');
+    return this.dialog.getByLabel('Simulated fault');
   }
 
   async test(): Promise<void> {

@@ -29,7 +29,7 @@ test('a fault of the mock can be chosen, is shown while active, and can be clear
   await panel.test();
   await expect(panel.result).toContainText('The connection works.');
   await panel.apply();
-  const badge = page.getByRole('group', { name: 'Fault for create requests' });
+  const badge = page.getByRole('group', { name: 'Simulated fault' });
   await expect(badge).toContainText('Conflict (409)');
   await review.submit();
   await expect(review.fact('Code')).toHaveText('MOCK.409001');

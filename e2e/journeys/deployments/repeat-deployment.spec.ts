@@ -24,6 +24,9 @@ test('at a live target, an image is changed, rolled back from the requests, and 
   await choose('Change image');
   await page.getByLabel('Image of “web”').fill('nginx:1.27');
   await page.getByRole('button', { name: 'Review the update' }).click();
+  await expect(page.getByRole('button', { name: 'Node check script' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Deploy to several nodes' })).toHaveCount(0);
+  await expect(page.getByText(/^This edit was restored/)).toHaveCount(0);
   const update = async () => {
     await page.getByRole('button', { name: 'Update', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Update' }).click();

@@ -49,9 +49,9 @@ export const connectionEn = {
     testing: 'Testing…',
     testHelp: 'Tests the settings above without applying them. Nothing is changed in the service.',
     fault: {
-      label: 'Fault for create requests',
+      label: 'Simulated fault',
       none: 'None',
-      help: 'Applies to every create request to the mock until you choose “None”.',
+      help: 'Applies to every create, update, restart and delete sent to the mock, until you choose “None”.',
       clear: 'Clear the fault “{{fault}}”',
     },
     add: {

@@ -50,9 +50,9 @@ export const connectionZh: ConnectionDictionary = {
     testing: '正在测试…',
     testHelp: '测试上方的设置，不会应用设置，也不会更改服务中的任何内容。',
     fault: {
-      label: '创建请求的故障',
+      label: '模拟故障',
       none: '无',
-      help: '对模拟服务的所有创建请求生效，直到选择“无”。',
+      help: '对发送到模拟服务的创建、更新、重启和删除请求生效，直到选择“无”。',
       clear: '清除故障“{{fault}}”',
     },
     add: {

@@ -91,7 +91,7 @@ export async function openUpdate(
     store,
     sent: sentStore(store, () => run.view().base),
     run,
-    restoredFrom: stored?.savedAt,
+    restoredFrom: stored?.isNew ? undefined : stored?.savedAt,
     end() {
       stopSaving();
       run.end();
@@ -165,5 +165,5 @@ export async function prepareEdit(
 ): Promise<void> {
   const key = editKey(place, deploymentId);
   await dropEdit(key);
-  await writeEdit({ version: 1, key, base, document, savedAt: Date.now() });
+  await writeEdit({ version: 1, key, base, document, savedAt: Date.now(), isNew: true });
 }

@@ -12,6 +12,8 @@ export interface StoredEdit {
   readonly base: JsonObject;
   readonly document: JsonObject;
   readonly savedAt: number;
+  /** True until it is opened: a dialog has just prepared it. */
+  readonly isNew?: boolean;
 }
 
 interface Schema extends DBSchema {

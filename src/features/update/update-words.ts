@@ -148,7 +148,7 @@ export const updateWords = {
   },
   imageOf: (name: string): Text => ({ en: `Image of “${name}”`, zh: `“${name}”的镜像` }),
   imageNeeded: { en: 'Enter an image.', zh: '请输入镜像地址。' },
-  review: { en: 'Review the update', zh: '确认更新' },
+  review: { en: 'Review the update', zh: '查看差异' },
   editRefused: {
     en: 'This browser does not allow the page to store the edit. Use “Update” instead.',
     zh: '浏览器不允许页面保存该编辑，请改用“更新”。',

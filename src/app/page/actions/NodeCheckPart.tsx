@@ -7,14 +7,19 @@ import { useEditor } from '#src/ui/editing/editor.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DeployToMany } from '../rollouts/DeployToMany.tsx';
 
+interface NodeCheckPartProps {
+  /** An update changes this deployment; many are updated from their list. */
+  isUpdate?: boolean;
+}
+
 /** Offers a rollout of the document at hand, and the script that checks its node. */
-export function NodeCheckPart() {
+export function NodeCheckPart({ isUpdate = false }: NodeCheckPartProps) {
   const translate = useTranslate();
   const { store } = useEditor();
   const [isOpen, setOpen] = useState(false);
   return (
     <div>
-      <DeployToMany />
+      {!isUpdate && <DeployToMany />}
       <Button
         size="small"
         variant="text"

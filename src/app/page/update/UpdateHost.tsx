@@ -99,7 +99,7 @@ function OpenedUpdate({ update, step }: { update: Update; step: StepId }) {
               inOrder={inStepOrder}
               onView={() => navigate(deploymentPath)}
             />
-            <NodeCheckPart />
+            <NodeCheckPart isUpdate />
           </>
         )}
       />
