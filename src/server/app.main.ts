@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from './time/clock.ts';
 import { readConfig } from './config/config.ts';
+import { warningOfHosts } from './config/listen-config.ts';
 import { createServerApp } from './create-server-app.ts';
 import { defaultConnections } from './http/limits/connection-guard.ts';
 import { formatHost } from './http/kit/format-host.ts';
@@ -69,6 +70,7 @@ await runMain(async () => {
   process.stdout.write(
     `IEF Deployment Builder: ${address}${shownPath} (${noun}: ${names.join(', ')})\n`,
   );
+  process.stderr.write(warningOfHosts(listen));
   if (config.proxies.proxy !== undefined) {
     process.stdout.write(`Proxy for live targets: ${config.proxies.proxy.origin}\n`);
   }

@@ -91,6 +91,7 @@ describe('every response', () => {
     for (const path of ['/', '/api/targets', `/ief/mock${DEPLOYMENTS}`, '/nothing.js']) {
       const { status, json } = await ask('GET', path, undefined, { host: 'evil.test' });
       expect([status, json.error_code]).toEqual([403, 'BUILDER.host_refused']);
+      expect(json.error_msg).toContain('PUBLIC_ORIGIN');
     }
   });
 

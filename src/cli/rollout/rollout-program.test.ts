@@ -314,6 +314,11 @@ test.concurrent('a plan that is refused, with the place of each problem', async 
   const { status, stderr } = await run([file]);
   expect(status).toBe(2);
   expect(stderr).toMatch(/^refused\.json: node-2 \/name Two rows have the name same\.\n$/);
+  // A mistake of the body is one line, however many rows there are.
+  const body = { deployment: { replicas: 1, template: { containers: [] } } };
+  const { stderr: once } = await run([plan(40, { body: { name: 'app', ...body } })]);
+  expect(once).toMatch(/^refused\.json: 40 rows: \/deployment\/template\/configs .+$/m);
+  expect(once.split('\n').length).toBeLessThan(6);
 });
 
 test.concurrent('help, version and a missing plan', async () => {

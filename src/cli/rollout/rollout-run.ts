@@ -172,9 +172,19 @@ function rowLine(row: RolloutRow): string {
 }
 
 function problemLines({ file }: RolloutSettings, problems: readonly ShownProblem[]): string {
-  return problems
-    .map(({ id, path, message }) =>
-      printable([`${inputName(file)}:`, id, path, message].filter(Boolean).join(' ')),
+  // A mistake of the body is found in every row, and printed once.
+  const found = new Map<string, { problem: ShownProblem; rows: number }>();
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.path, problem.message]);
+    found.set(key, { problem, rows: (found.get(key)?.rows ?? 0) + 1 });
+  }
+  return [...found.values()]
+    .map(({ problem: { id, path, message }, rows }) =>
+      printable(
+        [`${inputName(file)}:`, rows > 1 ? `${rows} rows:` : id, path, message]
+          .filter(Boolean)
+          .join(' '),
+      ),
     )
     .join('\n');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError } from './environment.ts';
 import { readConfig, readMockMainConfig } from './config.ts';
+import { warningOfHosts } from './listen-config.ts';
 import { classifyAddress, findEndpointError } from '#src/server/proxy/upstream/endpoint.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ief-config-'));
@@ -171,6 +172,14 @@ describe('server', () => {
     for (const HOST of ['127.0.0.1', '::1', 'localhost']) {
       expect(readConfig({ HOST }).listen.hosts).toEqual([HOST]);
     }
+  });
+
+  it('warns if others can connect, but by no name', () => {
+    const plain = { isLoopback: false, publicOrigin: undefined, allowedHosts: [] };
+    expect(warningOfHosts(plain)).toContain('set PUBLIC_ORIGIN');
+    expect(warningOfHosts({ ...plain, isLoopback: true })).toBe('');
+    expect(warningOfHosts({ ...plain, publicOrigin: 'https://builder.example.com' })).toBe('');
+    expect(warningOfHosts({ ...plain, allowedHosts: ['builder.example.com'] })).toBe('');
   });
 
   it('requires an access secret beyond loopback if it holds credentials', () => {

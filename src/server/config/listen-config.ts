@@ -74,6 +74,15 @@ export function readListenConfig(env: Environment, errors: string[]): ListenConf
   return config;
 }
 
+/** Says that other machines can connect, but that no name of this server is known; otherwise empty. */
+export function warningOfHosts(
+  config: Pick<ListenConfig, 'isLoopback' | 'publicOrigin' | 'allowedHosts'>,
+): string {
+  const { isLoopback, publicOrigin, allowedHosts } = config;
+  if (isLoopback || publicOrigin !== undefined || allowedHosts.length > 0) return '';
+  return 'Only loopback names are accepted: set PUBLIC_ORIGIN to the address that users open.\n';
+}
+
 function nonEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }

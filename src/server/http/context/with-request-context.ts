@@ -73,7 +73,10 @@ function admit(
   if (context.refusal !== undefined) throw makeRefusal(context.refusal);
   if (PROBES.includes(readPath(request) ?? '')) return undefined;
   if (!isHostAllowed(hostOf(request))) {
-    throw new HttpProblem('BUILDER.host_refused', 'This server does not accept this host name.');
+    throw new HttpProblem(
+      'BUILDER.host_refused',
+      'This server does not accept this host name. Its operator adds it with PUBLIC_ORIGIN or ALLOWED_HOSTS.',
+    );
   }
   if (!context.isPeerAllowed) {
     throw new HttpProblem(

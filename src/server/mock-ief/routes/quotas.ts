@@ -9,8 +9,9 @@ export function handleShowQuotas(context: MockContext): Response {
   const tenant = tenants.find(pathParam(context, 'project_id'));
   const requested = (queryOf(context).get('types') ?? '').split(',').filter((type) => type !== '');
   const used = visibleDeployments(tenant, settings.clock.elapsed()).length;
+  const nodes = settings.nodes.length;
   const all = [
-    { type: 'edge_node', used: settings.nodes.length, quota: Math.max(settings.nodes.length, 10) },
+    { type: 'edge_node', used: nodes, quota: nodes < 10 ? 10 : nodes * 2 },
     { type: 'edge_group', used: groupSeeds.length, quota: 50 },
     { type: 'deployment', used, quota: 500 },
     { type: 'configmap', used: configmapSeeds.length, quota: 50 },
