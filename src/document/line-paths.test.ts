@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { getIn } from '#src/json/get-in.ts';
 import { runs } from '#src/testing/runs.ts';
 import { anyJson } from './documents.testing.ts';
 import { documentText } from './document-text.ts';
-import { linesOfPath, pathOfLine } from './line-paths.ts';
+import { changedLine, linesOfPath, pathOfLine } from './line-paths.ts';
 
 const document = {
   name: 'web',
@@ -59,4 +59,50 @@ test('every line of any document belongs to the value at its path', () => {
     }),
     { numRuns: runs(200) },
   );
+});
+
+describe('the changed line', () => {
+  const at = (name: string) => ({ ...document, name });
+
+  test('is the one of the leaf that differs', () => {
+    expect(changedLine(document, at('other'))).toBe(lineWith('"web"'));
+    expect(changedLine(document, { ...document, node_ids: ['a', 2] })).toBe(lineWith('"b"'));
+    expect(changedLine('a', null)).toBe(0);
+  });
+
+  test.each([
+    ['no difference', document],
+    ['two leaves', { ...at('other'), node_ids: ['a', 'c'] }],
+    ['an added key', { ...document, kind: 'x' }],
+    ['a removed row', { ...document, node_ids: ['a'] }],
+    ['another order of keys', { node_ids: document.node_ids, ...document }],
+    ['a leaf that became a list', { ...document, name: [] }],
+    ['a list that became a leaf', { ...document, node_ids: 'a' }],
+  ])('is unknown for %s', (_kind, after) => {
+    expect(changedLine(document, after)).toBeUndefined();
+  });
+
+  test('is the only one that differs in the texts of any two documents', () => {
+    const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
+    const pair = fc.oneof(
+      fc.tuple(anyJson, anyJson),
+      fc
+        .tuple(fc.array(anyJson), leaf, leaf, fc.array(anyJson))
+        .map(([above, a, b, below]) => [
+          { list: [...above, a, ...below] },
+          { list: [...above, b, ...below] },
+        ]),
+    );
+    fc.assert(
+      fc.property(pair, ([before, after]) => {
+        const line = changedLine(before!, after!);
+        if (line === undefined) return;
+        const lines = documentText(after!).split('\n');
+        expect(documentText(before!).split('\n')).toEqual(
+          lines.with(line, documentText(before!).split('\n')[line]!),
+        );
+      }),
+      { numRuns: runs(300) },
+    );
+  });
 });

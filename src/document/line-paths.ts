@@ -56,6 +56,35 @@ export function pathOfLine(document: Json, line: number): Path {
   return path;
 }
 
+/**
+ * The line of the only difference between two documents, if it is a value of one line in both, such as a text that is
+ * being typed; undefined for any other difference, and for none.
+ */
+export function changedLine(before: Json, after: Json): number | undefined {
+  let line = 0;
+  let old = before;
+  let current = after;
+  while (isStructure(old) && isStructure(current)) {
+    const oldMembers = [...membersOf(old)];
+    const members = [...membersOf(current)];
+    if (members.length !== oldMembers.length || isJsonList(old) !== isJsonList(current))
+      return undefined;
+    if (members.some(([key], index) => key !== oldMembers[index]![0])) return undefined;
+    const index = members.findIndex(([, value], at) => value !== oldMembers[at]![1]);
+    const isOnly = members.every(([, value], at) => at <= index || value === oldMembers[at]![1]);
+    if (index < 0 || !isOnly) return undefined;
+    for (const [, value] of members.slice(0, index)) line += countLines(value);
+    line++;
+    old = oldMembers[index]![1];
+    current = members[index]![1];
+  }
+  return isStructure(old) || isStructure(current) || old === current ? undefined : line;
+}
+
+function isStructure(value: Json): boolean {
+  return isJsonList(value) || isJsonObject(value);
+}
+
 /** The members in the order of the text. */
 function* membersOf(value: Json): Generator<readonly [Key, Json]> {
   if (isJsonList(value)) yield* value.entries();

@@ -20,6 +20,8 @@ const WIDTH_STEP = 32;
 export interface LineList {
   /** Shows these lines, and returns the elements of new and changed lines. The first one has the number after `from`. */
   show(lines: readonly string[], from: number): readonly HTMLElement[];
+  /** Shows another text in one line, counted from the first one shown; returns its element. */
+  showLine(index: number, line: string): HTMLElement;
   /** Gives each line the height that it takes in this many columns. */
   fitRows(columns: number): void;
 }
@@ -106,6 +108,12 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
       number(from);
       fitWidth();
       return changed;
+    },
+    showLine(index, line) {
+      const [element] = replace(index, 1, [line]);
+      shown = shown.with(index, line);
+      fitWidth();
+      return element!;
     },
     fitRows(columns) {
       for (const [index, element] of elements.entries())

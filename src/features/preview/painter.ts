@@ -1,4 +1,5 @@
 import { documentText } from '#src/document/document-text.ts';
+import { changedLine } from '#src/document/line-paths.ts';
 import { countLines, printLines } from '#src/document/lines.ts';
 import type { Json } from '#src/json/value.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
@@ -36,6 +37,7 @@ interface Range {
 export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: () => Json) {
   const list = createLineList(pre, () => viewport().width);
   let rendered: Range | undefined;
+  let painted: Json;
   let marked: ReadonlySet<HTMLElement> = new Set();
   const mark = (elements: readonly HTMLElement[]) => {
     const next = new Set(elements);
@@ -45,10 +47,22 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
     marked = next;
   };
   const unmark = createDebounce(MARK_MS, () => mark([]));
+  /** Paints a key press, which changes one line of a text that is rendered whole; false for any other change. */
+  const paintLine = (document: Json): boolean => {
+    if (!rendered || rendered.end - rendered.from < rendered.total) return false;
+    const line = changedLine(painted, document);
+    if (line === undefined) return false;
+    mark([list.showLine(line, printLines(document, line, line + 1)[0]!)]);
+    unmark.schedule();
+    return true;
+  };
 
   return {
     paint() {
       const document = read();
+      const isPainted = paintLine(document);
+      painted = document;
+      if (isPainted) return;
       const next = rangeOf(document, viewport());
       const isSimilar =
         rendered?.from === next.from && Math.abs(next.total - rendered.total) <= MAX_GROWTH;

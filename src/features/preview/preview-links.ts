@@ -236,7 +236,9 @@ function createMarker(pre: Element) {
       if (element) next.push(element);
     }
     for (const element of marked) if (!next.includes(element)) element.removeAttribute('data-mark');
-    for (const element of next) element.setAttribute('data-mark', '');
+    // Setting an attribute recalculates styles, even if it is set.
+    for (const element of next)
+      if (!marked.includes(element)) element.setAttribute('data-mark', '');
     marked = next;
   };
   return { mark, markAgain: () => mark(last) };

@@ -48,6 +48,7 @@ export function FieldFrame(props: FieldFrameProps) {
   const { ids, label, required, help, isLimit, mark, issues, path, asGroup, children } = props;
   const t = useWords();
   const isCell = use(TableCells);
+  const hasNotes = issues.length > 0 || help !== undefined;
   const group = asGroup
     ? {
         role: 'group',
@@ -56,7 +57,7 @@ export function FieldFrame(props: FieldFrameProps) {
       }
     : {};
   return (
-    <div {...group} className={clsx(styles.frame, isCell && styles.cell)}>
+    <div {...group} className={clsx(styles.frame, isCell && hasNotes && styles.cellWithNotes)}>
       <div className={clsx(styles.labels, isCell && styles.inColumn)}>
         {asGroup ? (
           <span id={`${ids.control}-label`} className={styles.label}>

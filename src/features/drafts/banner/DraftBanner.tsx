@@ -1,9 +1,16 @@
-import clsx from 'clsx';
 import Button from '@mui/material/Button';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import type { SaveState } from '../autosave.ts';
 import { Banner } from './Banner.tsx';
 import type { Draft, OtherVersion } from '../draft-session.ts';
 import styles from './drafts.module.css';
@@ -36,7 +43,7 @@ export function DraftBanner({ draft }: { draft: Draft }) {
 /** The most important message: another tab, a browser that does not save, or another version of the document. */
 function SavingBanner({ draft }: { draft: Draft }) {
   const t = useWords();
-  const { state, problem } = useSaving(draft);
+  const { isOutdated, problem } = useSaving(draft);
   const [dismissed, setDismissed] = useState<OtherVersion>();
   const { other } = draft;
   if (draft.isElsewhere) {
@@ -59,7 +66,7 @@ function SavingBanner({ draft }: { draft: Draft }) {
       />
     );
   }
-  if (state === 'outdated') {
+  if (isOutdated) {
     return (
       <Banner
         look="warning"
@@ -97,38 +104,69 @@ function Action({ label, run }: { label: string; run: () => void }) {
   );
 }
 
-/** The save state in a word, for the top bar. */
+const savingWords = {
+  saved: 'save.saved',
+  saving: 'save.saving',
+  failed: 'save.failed',
+  outdated: 'save.outdatedWord',
+} as const satisfies Record<SaveState, unknown>;
+
+/**
+ * The save state in a word, for the top bar. It changes twice in every pause of typing, so all words are rendered, and CSS
+ * shows one of them: without React, and without laying out the top bar again. The banner tells what went wrong.
+ */
 export function SaveWord({ draft }: { draft: Draft }) {
   const t = useWords();
-  const { state } = useSaving(draft);
-  if (draft.isElsewhere) return null;
+  const element = useRef<HTMLSpanElement>(null);
+  const { autosave, isElsewhere } = draft;
+  useLayoutEffect(() => {
+    const show = () => element.current?.setAttribute('data-state', autosave?.state() ?? 'saved');
+    show();
+    return autosave?.subscribe(show);
+  }, [autosave, isElsewhere]);
+  if (isElsewhere) return null;
   return (
-    <span role="status" className={clsx(styles.word, state === 'failed' && styles.failed)}>
-      {t(state === 'outdated' ? 'save.outdatedWord' : `save.${state}`)}
+    <span ref={element} className={styles.word}>
+      {Object.entries(savingWords).map(([state, word]) => (
+        <span key={state} data-word={state}>
+          {t(word)}
+        </span>
+      ))}
     </span>
   );
 }
 
-/** The storage of the browser, if less than a tenth of it is free. Estimated again after each save. */
-function useLowRoom(draft: Draft): StorageEstimate | undefined {
-  const { state } = useSaving(draft);
+/** How often the storage of the browser is estimated while the document is edited, milliseconds. */
+const ESTIMATE_EVERY_MS = 10_000;
+
+/** The storage of the browser, if less than a tenth of it is free. Estimated again after a save. */
+function useLowRoom({ autosave }: Draft): StorageEstimate | undefined {
   const [room, setRoom] = useState<StorageEstimate>();
   useEffect(() => {
-    // Missing on pages without TLS.
-    navigator.storage?.estimate().then(
-      (now) => setRoom(now.usage! > now.quota! * 0.9 ? now : undefined),
-      () => undefined,
-    );
-  }, [state]);
+    let estimatedAt = -Infinity;
+    const estimate = () => {
+      const now = performance.now();
+      if (autosave?.state() === 'saving' || now - estimatedAt < ESTIMATE_EVERY_MS) return;
+      estimatedAt = now;
+      // Missing on pages without TLS.
+      navigator.storage?.estimate().then(
+        (room) => setRoom(room.usage! > room.quota! * 0.9 ? room : undefined),
+        () => undefined,
+      );
+    };
+    estimate();
+    return autosave?.subscribe(estimate);
+  }, [autosave]);
   return room;
 }
 
+/** What the banner tells: renders nothing again while the document is saved as usual. */
 function useSaving({ autosave }: Draft) {
   const subscribe = useCallback(
     (listener: () => void) => autosave?.subscribe(listener) ?? (() => {}),
     [autosave],
   );
-  const state = useSyncExternalStore(subscribe, () => autosave?.state() ?? 'saved');
+  const isOutdated = useSyncExternalStore(subscribe, () => autosave?.state() === 'outdated');
   const problem = useSyncExternalStore(subscribe, () => autosave?.problem());
-  return { state, problem };
+  return { isOutdated, problem };
 }
