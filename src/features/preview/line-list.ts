@@ -8,7 +8,7 @@ export const LINE_HEIGHT = 20;
  * The most lines in a block. The browser lays out and paints each block separately. Without blocks, layout makes a key
  * press in a document of 550 lines 1.5 times as expensive.
  */
-const BLOCK_LINES = 30;
+const BLOCK_LINES = 15;
 /** Width of the line numbers, pixels; the same as in json-text.module.css. */
 export const GUTTER = 52;
 /** Approximate width of a letter, pixels. */
