@@ -39,10 +39,10 @@ test('rows and containers that are copied in one tab are pasted in another, with
     await page.getByRole('checkbox', { name: 'Select Variable 3' }).check();
     await page.keyboard.press('Control+c');
     await other.bringToFront();
-    await target.row('Variable 1').getByRole('combobox').focus();
+    await target.row('Variable 1').getByRole('combobox').first().focus();
     await other.keyboard.press('Control+v');
     await expect(other.getByText('2 rows pasted.')).toBeVisible();
-    await expect(target.row('Variable 2').getByLabel('Name')).toBeFocused();
+    await expect(target.row('Variable 2').getByLabel('Name').first()).toBeFocused();
     expect(await target.preview()).toMatchObject({
       deployment: { template: { containers: [{ envs: [{ name: 'OWN' }, envs[1], envs[2]] }] } },
     });

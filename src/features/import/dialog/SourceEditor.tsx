@@ -2,8 +2,8 @@ import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } f
 import type { ConversionSummary } from '#src/views/report/conversion-summary.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { importWords } from '../words/import-words.ts';
-import { SourceMargin, WrappedMargin, type Mark, type WrappedLines } from './SourceMargin.tsx';
-import { LINE_HEIGHT } from './source-lines.ts';
+import { SourceMargin, WrappedMargin, type LineMark, type WrappedLines } from './SourceMargin.tsx';
+import { SOURCE_LINE_HEIGHT } from './source-lines.ts';
 import styles from './source.module.css';
 
 /** Longer texts are shown only in part, because the browser lays out the whole text of a text area. */
@@ -45,8 +45,8 @@ export function SourceEditor({ text, summary, refusedLine, onChange, ref }: Sour
       const [start, end] = lineRange(element.value, line);
       element.focus();
       element.setSelectionRange(start, end);
-      const top = wrappedLines.current?.topOf(line) ?? (line - 1) * LINE_HEIGHT;
-      element.scrollTop = Math.max(0, top - 3 * LINE_HEIGHT);
+      const top = wrappedLines.current?.topOf(line) ?? (line - 1) * SOURCE_LINE_HEIGHT;
+      element.scrollTop = Math.max(0, top - 3 * SOURCE_LINE_HEIGHT);
     },
   }));
   useEffect(() => area.current?.focus(), []);
@@ -130,8 +130,8 @@ function lineRange(text: string, line: number): readonly [number, number] {
 function marksOf(
   summary: SourceEditorProps['summary'],
   refusedLine: number | undefined,
-): ReadonlyMap<number, Mark> {
-  const marks = new Map<number, Mark>();
+): ReadonlyMap<number, LineMark> {
+  const marks = new Map<number, LineMark>();
   if (refusedLine !== undefined) marks.set(refusedLine, 'lost');
   if (summary === undefined) return marks;
   for (const level of ['changed', 'lost'] as const)

@@ -6,22 +6,22 @@ import {
   type Ref,
   type RefObject,
 } from 'react';
-import { LINE_HEIGHT, PADDING } from './source-lines.ts';
+import { SOURCE_LINE_HEIGHT, PADDING } from './source-lines.ts';
 import styles from './source.module.css';
 
 /** The most lines drawn in the margin; the text area shows no more at once. */
 const MARGIN_LINES = 60;
 
-export type Mark = 'lost' | 'changed';
+export type LineMark = 'lost' | 'changed';
 
 interface MarginProps {
-  marks: ReadonlyMap<number, Mark>;
+  marks: ReadonlyMap<number, LineMark>;
   scrollTop: number;
 }
 
 /** Numbers and marks of a text that is not wrapped: only those of the lines in view. */
 export function SourceMargin({ marks, scrollTop, lineCount }: MarginProps & { lineCount: number }) {
-  const first = Math.max(0, Math.floor((scrollTop - PADDING) / LINE_HEIGHT));
+  const first = Math.max(0, Math.floor((scrollTop - PADDING) / SOURCE_LINE_HEIGHT));
   const count = Math.max(0, Math.min(MARGIN_LINES, lineCount - first));
   return (
     <div className={styles.margin} aria-hidden>
@@ -30,7 +30,7 @@ export function SourceMargin({ marks, scrollTop, lineCount }: MarginProps & { li
           key={line}
           className={styles.number}
           data-mark={marks.get(line)}
-          style={{ top: PADDING + (line - 1) * LINE_HEIGHT - scrollTop }}
+          style={{ top: PADDING + (line - 1) * SOURCE_LINE_HEIGHT - scrollTop }}
         >
           <span>{line}</span>
         </div>
