@@ -93,12 +93,7 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
 
   return {
     show(lines, from) {
-      const above = countSame(shown.length, lines.length, (index) => shown[index] === lines[index]);
-      const below = countSame(
-        shown.length - above,
-        lines.length - above,
-        (index) => shown.at(-1 - index) === lines.at(-1 - index),
-      );
+      const { above, below } = countUnchanged(shown, lines);
       const changed = replace(
         above,
         shown.length - above - below,
@@ -120,6 +115,17 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
         setVariable(element, '--rows', String(rowsOfLine(shown[index]!, columns)));
     },
   };
+}
+
+/** Counts the lines at the beginning and at the end that are the same in both lists. */
+function countUnchanged(before: readonly string[], after: readonly string[]) {
+  const above = countSame(before.length, after.length, (index) => before[index] === after[index]);
+  const below = countSame(
+    before.length - above,
+    after.length - above,
+    (index) => before.at(-1 - index) === after.at(-1 - index),
+  );
+  return { above, below };
 }
 
 /** Counts the equal lines at the beginning of two lists of these lengths. */

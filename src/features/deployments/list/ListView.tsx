@@ -9,7 +9,6 @@ import { useNow } from '#src/ui/timing/use-now.ts';
 import { formatAge } from '#src/ui/words/format-age.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
-import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { GroupsCard } from '../project/GroupsCard.tsx';
 import { QuotasCard } from '../project/QuotasCard.tsx';

@@ -79,8 +79,9 @@ test('one word tells whether the document is saved', async () => {
   for (const state of ['saved', 'saving', 'failed', 'outdated', 'saved'] as const) {
     show(state);
     for (const [of, word] of Object.entries(words)) {
-      const element = expect.element(page.getByText(word, { exact: true }));
-      await (of === state ? element.toBeVisible() : element.not.toBeVisible());
+      const element = page.getByText(word, { exact: true });
+      if (of === state) await expect.element(element).toBeVisible();
+      else await expect.element(element).not.toBeVisible();
     }
   }
 });

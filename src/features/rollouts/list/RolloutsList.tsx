@@ -15,7 +15,6 @@ import { LoadingScreen } from '#src/ui/status/StatusScreen.tsx';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
-import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { RefusalScreen } from '../state/RolloutScreens.tsx';
 import stateStyles from '../state/state.module.css';

@@ -22,7 +22,6 @@ import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
-import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
 import { ActionBar } from '../actions/ActionBar.tsx';
