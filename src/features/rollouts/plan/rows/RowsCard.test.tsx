@@ -1,0 +1,101 @@
+import { expect, test, vi } from 'vitest';
+import { initialBody } from '#src/domain/deployment/initial.ts';
+import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
+import type { JsonObject } from '#src/json/value.ts';
+import { renderEditor } from '#src/testing/render-editor.tsx';
+import type { PlanCheck, RowFinding } from '../worker/check-plan.ts';
+import { RowsCard } from './RowsCard.tsx';
+
+const rows: readonly PlannedRow[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `gw-${id}` }));
+const rollout: PlannedRollout = {
+  action: 'create',
+  kind: 'node',
+  body: initialBody as JsonObject,
+  namePattern: 'app-{{n}}',
+  rows,
+  settings: {} as PlannedRollout['settings'],
+};
+
+const finding = (level: RowFinding['level'], message: string): RowFinding => ({
+  level,
+  kind: 'request',
+  message: { en: message, zh: message },
+});
+/** One row has a problem and a warning, one only a warning. */
+const check: PlanCheck = {
+  general: [],
+  byRow: new Map([
+    ['b', [finding('problem', 'The name is taken'), finding('warning', 'Offline')]],
+    ['c', [finding('warning', 'Low memory')]],
+  ]),
+  problems: 1,
+  warnings: 1,
+  longest: 0,
+};
+
+async function renderRows(change: Partial<Parameters<typeof RowsCard>[0]> = {}) {
+  const onRows = vi.fn<(next: readonly PlannedRow[]) => void>();
+  const view = await renderEditor(
+    initialBody,
+    <RowsCard
+      rollout={rollout}
+      check={check}
+      ends={[1, 4]}
+      quota={undefined}
+      lack={undefined}
+      onRows={onRows}
+      {...change}
+    />,
+  );
+  const shown = () => view.container.querySelectorAll('[role=row][data-index]').length;
+  return { ...view, onRows, shown };
+}
+
+const idsOf = (next: readonly PlannedRow[] | undefined) => next?.map(({ id }) => id);
+
+test('each row says what was found, the worst first, and its wave', async () => {
+  const { getByRole, shown } = await renderRows();
+  await expect.poll(shown).toBe(4);
+  const row = (name: string) => getByRole('row').filter({ hasText: name });
+  await expect.element(row('app-1')).toHaveTextContent(/app-1gw-aFits1$/);
+  await expect
+    .element(row('app-2'))
+    .toHaveTextContent(/app-2gw-bThe name is taken \(and 1 more\)2$/);
+  await expect.element(row('app-3')).toHaveTextContent(/Low memory2$/);
+});
+
+test('the rows of a level are shown alone, and can be left out together', async () => {
+  const { getByRole, onRows, shown } = await renderRows();
+  await getByRole('radio', { name: 'Problems 1' }).click();
+  await expect.poll(shown).toBe(1);
+  await getByRole('button', { name: 'Leave out this row' }).click();
+  expect(idsOf(onRows.mock.lastCall?.[0])).toEqual(['a', 'c', 'd']);
+  await getByRole('radio', { name: 'Fits 2' }).click();
+  await expect.poll(shown).toBe(2);
+  // Rows that fit are not left out by one click.
+  await expect.element(getByRole('button', { name: /^Leave out th/ })).not.toBeInTheDocument();
+});
+
+test('a row is moved to the front, or left out, also below a filter', async () => {
+  const { getByRole, onRows } = await renderRows();
+  await getByRole('radio', { name: 'Warnings 1' }).click();
+  await getByRole('button', { name: 'Send app-3 first' }).click();
+  expect(idsOf(onRows.mock.lastCall?.[0])).toEqual(['c', 'a', 'b', 'd']);
+  await getByRole('button', { name: 'Leave out app-3' }).click();
+  expect(idsOf(onRows.mock.lastCall?.[0])).toEqual(['a', 'b', 'd']);
+});
+
+test('a quota that is too small is said for creates', async () => {
+  const quota = { quota: 10, used: 7 } as never;
+  const { getByText } = await renderRows({ quota });
+  await expect
+    .element(getByText('The quota allows 3 more deployments, but the plan creates 4.'))
+    .toBeVisible();
+});
+
+test('before the check, no row counts as fitting', async () => {
+  const { getByRole, getByText, shown } = await renderRows({ check: undefined });
+  await expect.poll(shown).toBe(4);
+  await expect.element(getByRole('radio', { name: 'Fits 0' })).toBeInTheDocument();
+  await expect.poll(() => getByText('Not checked yet').elements().length).toBe(4);
+});
