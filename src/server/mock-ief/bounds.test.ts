@@ -123,6 +123,6 @@ describe('added nodes', () => {
     expect(json.node.name).toBe('mock-node-0001');
     expect((await ask('GET', `${nodes}/${first.id}`)).json.node.deployment_num).toBe(1);
     const { json: quotas } = await ask('GET', `/v2/${PROJECT}/edgemgr/quotas?types=edge_node`);
-    expect(quotas.quotas.resources[0]).toMatchObject({ used: 1_206, quota: 1_206 });
+    expect(quotas.quotas.resources[0]).toMatchObject({ used: 1_206, quota: 2_412 });
   });
 });
