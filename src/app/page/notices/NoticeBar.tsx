@@ -15,23 +15,44 @@ interface NoticeBarProps {
 
 /** Space between the notice and a control that is scrolled into view, px. */
 const GAP = 8;
-/** Height of the bars at the top of narrow pages with some space, px; the same as in theme.ts. */
-const BARS = 116;
-
-/** Scrolls focused controls clear of the notice as long as it is shown. */
+/**
+ * Scrolls a control that gets the focus clear of the notice, as long as it is shown. A `scroll-padding` for this time
+ * would do the same, but any style set on the root makes the browser style the whole page again.
+ */
 function keepClearOf(notice: HTMLElement | null): (() => void) | undefined {
   if (notice === null) return undefined;
-  const { style } = document.documentElement;
-  // An observer measures without forcing a layout of the page.
-  const observer = new ResizeObserver(() => {
-    const end = notice.getBoundingClientRect().bottom + GAP;
-    style.scrollPaddingTop = `${Math.max(BARS, end)}px`;
-  });
-  observer.observe(notice);
-  return () => {
-    observer.disconnect();
-    style.removeProperty('scroll-padding-top');
+  let frame = 0;
+  const onFocus = ({ target }: FocusEvent) => {
+    cancelAnimationFrame(frame);
+    // The browser scrolls to the control after the event.
+    if (target instanceof HTMLElement)
+      frame = requestAnimationFrame(() => scrollClear(target, notice));
   };
+  document.addEventListener('focusin', onFocus);
+  return () => {
+    cancelAnimationFrame(frame);
+    document.removeEventListener('focusin', onFocus);
+  };
+}
+
+function scrollClear(control: HTMLElement, notice: HTMLElement): void {
+  const box = control.getBoundingClientRect();
+  const cover = notice.getBoundingClientRect();
+  const isCovered =
+    box.top < cover.bottom &&
+    box.bottom > cover.top &&
+    box.left < cover.right &&
+    box.right > cover.left;
+  // Scrolling moves no bar, and shows no more of a control that fills the window.
+  if (!isCovered || isFixed(control) || box.height > window.innerHeight / 2) return;
+  window.scrollBy({ top: box.top - cover.bottom - GAP });
+}
+
+/** True if the element, or what it is in, does not move with the page. */
+function isFixed(element: HTMLElement | null): boolean {
+  for (let at = element; at !== null; at = at.parentElement)
+    if (['fixed', 'sticky'].includes(getComputedStyle(at).position)) return true;
+  return false;
 }
 
 const never = () => () => {};
