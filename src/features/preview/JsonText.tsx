@@ -35,6 +35,7 @@ export function JsonText({ region }: { region?: RefObject<HTMLDivElement | null>
         className={styles.scroller}
       >
         <pre ref={text} translate="no" />
+        <div aria-hidden className={styles.numbers} />
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { countLines } from '#src/document/lines.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { isWithin, type Key, type Path } from '#src/json/path.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
-import { fitBlock } from './line-elements.ts';
+import { firstLine, fitBlock, numberLines } from './line-elements.ts';
 
 /** Without a focused field, the overview shows the list of containers. */
 const OVERVIEW: Path = ['deployment', 'template'];
@@ -81,12 +81,8 @@ export function applyFolds(
     if (note === undefined) delete line.dataset['fold'];
     else if (line.dataset['fold'] !== note) line.dataset['fold'] = note;
   }
-  let start = 0;
-  if (pre.hasAttribute('data-long')) return;
-  for (const block of blocks) {
-    fitBlock(block, block.children, start);
-    start += block.childElementCount;
-  }
+  for (const block of blocks) fitBlock(block, [...block.children]);
+  numberLines(pre, lines, firstLine(pre));
 }
 
 /** The keys of members with several lines. */

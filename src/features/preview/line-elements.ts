@@ -43,21 +43,36 @@ export function showLine(scroller: HTMLElement, pre: Element, line: number, docu
   if (!isVisible) scroller.scrollTop = top - scroller.clientHeight / 3;
 }
 
+/** Gives a block the height of its lines without hidden ones. Blocks of wrapped lines have the height of their content. */
+export function fitBlock(block: HTMLElement, lines: readonly Element[]): void {
+  const visible = lines.filter((line) => !line.hasAttribute('data-hidden'));
+  const height = `${visible.length * LINE_HEIGHT}px`;
+  if (block.style.height !== height) block.style.height = height;
+}
+
+/** Line numbers are laid out in pieces of this many. */
+const NUMBERS = 25;
+
 /**
- * Writes the height of a block and the numbers of its lines, without hidden ones. The numbers are the content of
- * pseudo-elements, so they are not part of the text that is selected, copied and read.
+ * Writes the numbers of the lines that are not hidden, beginning after `from`. They are beside the text and not in its
+ * lines: an added line changes only the last of them, instead of all numbers below. They are the content of
+ * pseudo-elements, so they are not part of the text that is selected, searched, copied and read.
  */
-export function fitBlock(block: HTMLElement, lines: Iterable<Element>, start: number): void {
+export function numberLines(pre: Element, lines: Iterable<Element>, from: number): void {
   const numbers: number[] = [];
-  let number = start;
+  let number = from;
   for (const line of lines) {
     number++;
     if (!line.hasAttribute('data-hidden')) numbers.push(number);
   }
-  block.style.setProperty('--lines', String(numbers.length));
-  // Wrapped lines have counters.
-  block.style.counterReset = `line ${start}`;
-  block.dataset['numbers'] = numbers.join('\n');
+  const gutter = pre.nextElementSibling!;
+  const count = Math.ceil(numbers.length / NUMBERS);
+  while (gutter.childElementCount > count) gutter.lastElementChild!.remove();
+  while (gutter.childElementCount < count) gutter.append(document.createElement('span'));
+  for (const [index, piece] of [...gutter.children].entries()) {
+    const text = numbers.slice(index * NUMBERS, (index + 1) * NUMBERS).join('\n');
+    if (piece.getAttribute('data-numbers') !== text) piece.setAttribute('data-numbers', text);
+  }
 }
 
 /** The columns at which a long text wraps; undefined if every line has the same height or the text is whole. */
@@ -67,6 +82,6 @@ function wrapsAt(pre: Element): number | undefined {
 }
 
 /** The first rendered line of a long text, which has space instead of the lines above. */
-function firstLine(pre: Element): number {
+export function firstLine(pre: Element): number {
   return Number((pre as HTMLElement).dataset['from'] ?? 0);
 }

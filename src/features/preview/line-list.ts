@@ -1,5 +1,5 @@
 import { splitLine, type LinePart } from '#src/views/document/split-line.ts';
-import { fitBlock } from './line-elements.ts';
+import { fitBlock, numberLines } from './line-elements.ts';
 import { MAX_INDENT, rowsOfLine } from './wrapped-rows.ts';
 
 /** Height of a line, pixels; the same as in json-text.module.css. */
@@ -29,9 +29,6 @@ export interface LineList {
 interface Block {
   readonly element: HTMLElement;
   lines: readonly HTMLElement[];
-  /** The number of lines above it and in it, as written to its numbers. */
-  start?: number;
-  count?: number;
 }
 
 /**
@@ -44,6 +41,8 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
   let elements: HTMLElement[] = [];
   let columns: number[] = [];
   let shown: readonly string[] = [];
+  /** The lines that have numbers. */
+  let numbered = { from: 0, count: 0 };
 
   /** Replaces `count` lines from `start` on; returns the new elements. */
   const replace = (start: number, count: number, lines: readonly string[]): HTMLElement[] => {
@@ -68,6 +67,7 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
     const filled = inPieces(lines).map((piece, index) => {
       const element = old[index]?.element ?? document.createElement('span');
       element.replaceChildren(...withLineFeeds(piece));
+      fitBlock(element, piece);
       return { element, lines: piece };
     });
     blocks = blocks.toSpliced(first, old.length, ...filled);
@@ -76,14 +76,9 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
       if (index >= old.length) insertBlock(pre, element, blocks[first + index - 1]?.element);
   };
   const number = (from: number) => {
-    let start = from;
-    for (const block of blocks) {
-      const { element, lines } = block;
-      if (block.start !== start || block.count !== lines.length) fitBlock(element, lines, start);
-      block.start = start;
-      block.count = lines.length;
-      start += lines.length;
-    }
+    const count = elements.length;
+    if (numbered.from !== from || numbered.count !== count) numberLines(pre, elements, from);
+    numbered = { from, count };
   };
   const fitWidth = () => {
     const widest = columns.reduce((max, count) => Math.max(max, count), 0);
@@ -206,7 +201,7 @@ function setText(part: Node, data: string): void {
 /** Sets a style only if it differs: setting it forces layout even to the same value. */
 export function setStyle(
   { style }: HTMLElement,
-  name: 'minWidth' | 'paddingTop' | 'paddingBottom',
+  name: 'counterReset' | 'minWidth' | 'paddingTop' | 'paddingBottom',
   value: string,
 ): void {
   if (style[name] !== value) style[name] = value;

@@ -82,6 +82,13 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
       pre.toggleAttribute('data-long', isLong);
       setData(pre, 'columns', isLong ? columns : undefined);
       setData(pre, 'from', next.from);
+      setStyle(
+        pre.nextElementSibling as HTMLElement,
+        'paddingTop',
+        `${next.above * LINE_HEIGHT}px`,
+      );
+      // Wrapped lines have counters.
+      setStyle(pre, 'counterReset', `line ${next.from}`);
       setStyle(pre, 'paddingTop', `${next.above * LINE_HEIGHT}px`);
       setStyle(pre, 'paddingBottom', `${next.below * LINE_HEIGHT}px`);
     },

@@ -62,6 +62,7 @@ export function showText(
     wrapObserver.disconnect();
     // The next painter, for example after StrictMode's second run, needs an empty element.
     lines.replaceChildren();
+    lines.nextElementSibling!.replaceChildren();
   };
 }
 
