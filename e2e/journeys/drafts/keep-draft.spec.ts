@@ -155,7 +155,7 @@ test('data of a newer page is left unchanged, and the page says that it cannot s
   await storeNewerVersion(page, 'data of a newer page');
   await page.goto('/');
   await nameOf(page).fill('edge-web');
-  await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
+  await expect(page.getByText('Not saved', { exact: true })).toBeVisible();
   await expect(
     page.getByText('A newer version of this page has upgraded the storage'),
   ).toBeVisible();
@@ -180,7 +180,7 @@ test('if the browser refuses IndexedDB, the form works and says that nothing is 
     };
   });
   await page.goto('/');
-  await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
+  await expect(page.getByText('Not saved', { exact: true })).toBeVisible();
   await expect(
     page.getByText('This browser refuses to store the document. Download the JSON'),
   ).toBeVisible();
@@ -203,7 +203,7 @@ test('if the storage is full, the page says so and saves again once there is spa
   await nameOf(page).fill('edge');
   const fullNotice = page.getByText('The browser has no storage space left for this page.');
   await expect(fullNotice).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
+  await expect(page.getByText('Not saved', { exact: true })).toBeVisible();
   await cdp.send('Storage.overrideQuotaForOrigin', { origin });
   await nameOf(page).fill('edge-web');
   await expect(page.getByText('Saved in this browser')).toBeVisible();
