@@ -45,7 +45,7 @@ test('服务器被终止: while it sends, the server is killed; the page catches
     await page.getByRole('button', { name: '输入 Token 并继续' }).click();
     expect(await findViolations(page)).toEqual([]);
     await enterToken(page, token);
-    await expect(page.getByRole('button', { name: '移除…' })).toBeVisible({ timeout: 45_000 });
+    await expect(page.getByRole('button', { name: '移除记录…' })).toBeVisible({ timeout: 45_000 });
     await expect(page.getByLabel('40 个就绪').first()).toBeVisible();
     const path = `${mock.url}/v3/${rolloutProject}/edgemgr/deployments?name=edge-web-&limit=1`;
     const listed = await fetch(path, { headers: { 'X-Auth-Token': token } });
