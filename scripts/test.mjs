@@ -9,9 +9,12 @@ const reports = join(root, '.cache/test');
 const unitReport = join(reports, 'unit.json');
 const componentsReport = join(reports, 'components.json');
 const e2eReport = join(reports, 'e2e.json');
-/** A check that runs longer hangs. The journeys take most of the 25 minutes allowed for all checks. */
-const LIMIT_MS = 12 * 60_000;
-const JOURNEYS_LIMIT_MS = 18 * 60_000;
+/**
+ * A check that runs longer hangs. On a quiet machine all checks together take less than 25 minutes, most of them for the
+ * journeys. A busy machine takes twice as long, and must not end what works.
+ */
+const LIMIT_MS = 20 * 60_000;
+const JOURNEYS_LIMIT_MS = 35 * 60_000;
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
