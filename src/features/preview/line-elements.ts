@@ -50,6 +50,11 @@ export function fitBlock(block: HTMLElement, lines: readonly Element[]): void {
   if (block.style.height !== height) block.style.height = height;
 }
 
+/** The element with the line numbers of `pre`. */
+export function numbersOf(pre: Element): HTMLElement {
+  return pre.nextElementSibling as HTMLElement;
+}
+
 /** Line numbers are laid out in pieces of this many. */
 const NUMBERS = 25;
 
@@ -65,7 +70,7 @@ export function numberLines(pre: Element, lines: Iterable<Element>, from: number
     number++;
     if (!line.hasAttribute('data-hidden')) numbers.push(number);
   }
-  const gutter = pre.nextElementSibling!;
+  const gutter = numbersOf(pre);
   const count = Math.ceil(numbers.length / NUMBERS);
   while (gutter.childElementCount > count) gutter.lastElementChild!.remove();
   while (gutter.childElementCount < count) gutter.append(document.createElement('span'));

@@ -3,6 +3,7 @@ import { changedLine } from '#src/document/line-paths.ts';
 import { countLines, printLines } from '#src/document/lines.ts';
 import type { Json } from '#src/json/value.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
+import { numbersOf } from './line-elements.ts';
 import { createLineList, LINE_HEIGHT, setStyle } from './line-list.ts';
 import { countTextRows, lineAtRow } from './wrapped-rows.ts';
 
@@ -82,11 +83,7 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
       pre.toggleAttribute('data-long', isLong);
       setData(pre, 'columns', isLong ? columns : undefined);
       setData(pre, 'from', next.from);
-      setStyle(
-        pre.nextElementSibling as HTMLElement,
-        'paddingTop',
-        `${next.above * LINE_HEIGHT}px`,
-      );
+      setStyle(numbersOf(pre), 'paddingTop', `${next.above * LINE_HEIGHT}px`);
       // Wrapped lines have counters.
       setStyle(pre, 'counterReset', `line ${next.from}`);
       setStyle(pre, 'paddingTop', `${next.above * LINE_HEIGHT}px`);

@@ -1,4 +1,5 @@
 import type { DocumentStore } from '#src/document/store.ts';
+import { numbersOf } from './line-elements.ts';
 import { GUTTER, LINE_HEIGHT } from './line-list.ts';
 import { createPainter } from './painter.ts';
 import { lineAtRow, rowsAbove } from './wrapped-rows.ts';
@@ -62,7 +63,7 @@ export function showText(
     wrapObserver.disconnect();
     // The next painter, for example after StrictMode's second run, needs an empty element.
     lines.replaceChildren();
-    lines.nextElementSibling!.replaceChildren();
+    numbersOf(lines).replaceChildren();
   };
 }
 

@@ -15,6 +15,7 @@ interface NoticeBarProps {
 
 /** Space between the notice and a control that is scrolled into view, px. */
 const GAP = 8;
+
 /**
  * Scrolls a control that gets the focus clear of the notice, as long as it is shown. A `scroll-padding` for this time
  * would do the same, but any style set on the root makes the browser style the whole page again.
