@@ -8,5 +8,5 @@ export function documentText(document: Json): string {
   return last.text;
 }
 
-/** The same document is printed several times in a row: by the preview, its size, the drafts. A document never changes. */
+/** The same document is printed several times in a row: by the preview, the drafts, a request. A document never changes. */
 let last: { readonly document: Json; readonly text: string } | undefined;

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
-import { documentText } from '#src/document/document-text.ts';
+import { documentSize } from '#src/document/document-size.ts';
 import { countLines } from '#src/document/lines.ts';
-import { utf8Size } from '#src/json/utf8-size.ts';
 import type { Json } from '#src/json/value.ts';
 import { isSameList, useEditor } from '#src/ui/editing/editor.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './links.module.css';
 
-/** The size is counted this long after an edit, milliseconds: it needs the whole text. */
+/** The size is counted this long after an edit, milliseconds: while letters are typed, it would only flicker. */
 const COUNT_DELAY_MS = 400;
 
 const words = {
@@ -48,7 +47,7 @@ export function PreviewLegend() {
 }
 
 function sizeOf(document: Json): readonly [lines: string, size: string] {
-  const size = utf8Size(documentText(document));
+  const size = documentSize(document);
   const inUnits =
     size < 1024
       ? `${size} B`

@@ -48,12 +48,16 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
     marked = next;
   };
   const unmark = createDebounce(MARK_MS, () => mark([]));
-  /** Paints a key press, which changes one line of a text that is rendered whole; false for any other change. */
+  /** Paints a key press, which changes one line; false for any other change. */
   const paintLine = (document: Json): boolean => {
-    if (!rendered || rendered.end - rendered.from < rendered.total) return false;
+    if (!rendered) return false;
+    const { from, end, total } = rendered;
+    // The line of a long text that wraps may need more rows, and then other lines are visible.
+    if (end - from < total && viewport().columns !== undefined) return false;
     const line = changedLine(painted, document);
     if (line === undefined) return false;
-    mark([list.showLine(line, printLines(document, line, line + 1)[0]!)]);
+    const isRendered = line >= from && line < end;
+    mark(isRendered ? [list.showLine(line - from, printLines(document, line, line + 1)[0]!)] : []);
     unmark.schedule();
     return true;
   };

@@ -1,0 +1,45 @@
+import { utf8Size } from '#src/json/utf8-size.ts';
+import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
+import { countLines } from './lines.ts';
+
+/** The indentation of a level, bytes. */
+const INDENT = 2;
+
+const sizes = new WeakMap<object, number>();
+
+/**
+ * The size of a document's text (`documentText`) in UTF-8, bytes. Cached per object, so an edit measures only the parents
+ * of the edited value again.
+ */
+export function documentSize(value: Json): number {
+  if (typeof value === 'string') return sizeOfText(value);
+  if (isJsonList(value)) return cached(value, () => sizeOfMembers(value));
+  if (isJsonObject(value)) {
+    return cached(value, () => {
+      const labels = Object.keys(value).map((key) => sizeOfText(key) + ': '.length);
+      return sizeOfMembers(Object.values(value)) + labels.reduce((sum, size) => sum + size, 0);
+    });
+  }
+  return JSON.stringify(value).length;
+}
+
+function cached(value: object, measure: () => number): number {
+  const known = sizes.get(value) ?? measure();
+  sizes.set(value, known);
+  return known;
+}
+
+/** The brackets, and the members, each with its indentation and a comma or line feed after each of its lines. */
+function sizeOfMembers(members: readonly Json[]): number {
+  if (members.length === 0) return '[]'.length;
+  let size = '[\n]'.length;
+  for (const member of members)
+    size += documentSize(member) + INDENT * countLines(member) + ',\n'.length;
+  // The last one has no comma.
+  return size - ','.length;
+}
+
+/** Most texts are printed as they are; encoding each of them would take ten times as long. */
+function sizeOfText(text: string): number {
+  return /^[ !#-[\]-~]*$/.test(text) ? text.length + '""'.length : utf8Size(JSON.stringify(text));
+}
