@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import { readDraft } from '#src/features/drafts/draft-database.ts';
+import { readLatest } from '#src/features/drafts/find-draft.ts';
 import { tabId } from '#src/features/drafts/tab-document.ts';
 import type { PlannedDraft } from '#src/client/rollouts/plan-store.ts';
 import { PlanPage } from '#src/features/rollouts/plan/PlanPage.tsx';
@@ -19,13 +19,13 @@ export function PlanHost() {
   );
 }
 
-/** The draft of this tab, as it was last saved. */
+/** The draft of this tab, with the last edits of a page that was left before they were saved. */
 async function draftOfTab(): Promise<PlannedDraft | undefined> {
   const id = tabId();
   if (id === null) return undefined;
   try {
-    const reading = await readDraft(id);
-    return reading?.ok ? { id, document: reading.draft.document } : undefined;
+    const draft = await readLatest(id);
+    return draft && { id, document: draft.document };
   } catch {
     return undefined;
   }

@@ -45,7 +45,7 @@ import { useStart } from './use-start.ts';
 import { createPlanWorker, type PlanWorker } from './worker/create-plan-worker.ts';
 
 interface PlanPageProps {
-  /** Reads the draft of this tab, as it was last saved. */
+  /** Reads the draft of this tab. */
   readDraft: () => Promise<PlannedDraft | undefined>;
   onStarted: (id: string) => void;
 }
