@@ -1,4 +1,4 @@
-import { useImperativeHandle, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { placeOf } from '#src/client/session/place.ts';
@@ -32,7 +32,8 @@ export function SubmitForm(props: SubmitFormProps) {
   const session = useSession();
   const view = useSyncExternalStore(submission.subscribe, submission.view);
   const document = useDocument((whole) => whole);
-  const body = useMemo(() => documentText(document), [document]);
+  // Printing a large document takes milliseconds, and the first rendering does not need it.
+  const body = () => documentText(document);
   const button = useRef<HTMLButtonElement>(null);
   const target = knownTarget(targetState);
   const place = target && placeOf(target, session);
@@ -46,7 +47,7 @@ export function SubmitForm(props: SubmitFormProps) {
   const { attempt: last, activity } = view;
   const attempt = isPastAttempt(view, body, place) ? undefined : last;
   const secondsLeft = useSecondsLeft(toElapsedMoment(retryAt(last, place)));
-  const refusal = currentRefusal(view.refusal, place && { place, body });
+  const refusal = currentRefusal(view.refusal, body, place);
   const isButtonOff = readOnly || secondsLeft > 0 || isBlocked(view);
   useImperativeHandle(props.handle, () => ({
     press: () => {

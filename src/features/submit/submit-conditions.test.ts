@@ -8,6 +8,7 @@ import { initialState } from './submission/submission-state.ts';
 import { currentRefusal, isPastAttempt, missingForSubmit, retryAt } from './submit-conditions.ts';
 
 const body = bodyOf();
+const text = () => body;
 const elsewhere = { ...place, projectId: 'f'.repeat(32) };
 const created: Attempt = {
   ...createAttempt(
@@ -19,19 +20,19 @@ const created: Attempt = {
 const view = (attempt: Attempt) => ({ ...initialState('first'), attempt });
 
 test('a finished attempt of another text or place is past; an open one never is', () => {
-  expect(isPastAttempt(view(created), body, place)).toBe(false);
-  expect(isPastAttempt(view(created), body, undefined)).toBe(false);
-  expect(isPastAttempt(view(created), bodyOf('edge-db'), place)).toBe(true);
-  expect(isPastAttempt(view(created), body, elsewhere)).toBe(true);
+  expect(isPastAttempt(view(created), text, place)).toBe(false);
+  expect(isPastAttempt(view(created), text, undefined)).toBe(false);
+  expect(isPastAttempt(view(created), () => bodyOf('edge-db'), place)).toBe(true);
+  expect(isPastAttempt(view(created), text, elsewhere)).toBe(true);
   const open = { ...created, state: 'reconciling' } as const;
-  expect(isPastAttempt(view(open), bodyOf('edge-db'), place)).toBe(false);
+  expect(isPastAttempt(view(open), () => bodyOf('edge-db'), place)).toBe(false);
 });
 
 test('“already created” applies to one text at one place', () => {
   const refusal = { kind: 'conflict', conflict: created } as const;
-  expect(currentRefusal(refusal, { place, body })).toBe(refusal);
-  expect(currentRefusal(refusal, { place: elsewhere, body })).toBeUndefined();
-  expect(currentRefusal({ kind: 'offline' }, undefined)).toEqual({ kind: 'offline' });
+  expect(currentRefusal(refusal, text, place)).toBe(refusal);
+  expect(currentRefusal(refusal, text, elsewhere)).toBeUndefined();
+  expect(currentRefusal({ kind: 'offline' }, text, undefined)).toEqual({ kind: 'offline' });
 });
 
 test('a refusal with a waiting time applies to its place', () => {

@@ -2,27 +2,28 @@ import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
 import { PROJECT_ID } from '#src/client/session/saved-place.ts';
 import type { Session } from '#src/client/session/session.ts';
 import type { Target } from '#src/client/targets/targets.ts';
-import { isOpen, isSameIntent, type Attempt, type Intent } from './attempt/attempt.ts';
+import { isOpen, isSameIntent, type Attempt } from './attempt/attempt.ts';
 import type { SubmissionView, SubmitRefusal } from './submission/submission-view.ts';
 
-/** True for a finished attempt with another text, or at a place other than `place` (if known). */
+/** True for a finished attempt with a text other than that of `body`, or at a place other than `place` (if known). */
 export function isPastAttempt(
   { attempt, activity }: SubmissionView,
-  body: string,
+  body: () => string,
   place: NamedPlace | undefined,
 ): boolean {
   if (attempt === undefined || isOpen(attempt) || activity !== 'none') return false;
   const isHere = place === undefined || isSamePlace(attempt.place, place);
-  return attempt.body !== body || !isHere;
+  return !isHere || attempt.body !== body();
 }
 
 /** Drops “already created” if the text or the place has changed since. */
 export function currentRefusal(
   refusal: SubmitRefusal | undefined,
-  intent: Intent | undefined,
+  body: () => string,
+  place: NamedPlace | undefined,
 ): SubmitRefusal | undefined {
   if (refusal?.kind !== 'conflict' || refusal.conflict.state !== 'created') return refusal;
-  return intent && isSameIntent(refusal.conflict, intent) ? refusal : undefined;
+  return place && isSameIntent(refusal.conflict, { body: body(), place }) ? refusal : undefined;
 }
 
 /** When the service allows the next attempt, milliseconds since 1970; 0 for immediately. */

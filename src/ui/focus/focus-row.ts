@@ -5,15 +5,17 @@ import { scrollToRow } from './scroll-to-row.ts';
 const MAX_FRAMES = 30;
 
 /**
- * Focuses the first control of a row, which also scrolls to it; `name` is the cell name of its path. Immediate if the
- * row is rendered, because the next key may come before the next frame; otherwise waits for the windowed row.
+ * Focuses the first control of a row, which also scrolls to it; `name` is the cell name of its path. Immediate if it can,
+ * because the next key may come before the next frame; otherwise waits for the list to render.
  */
 export function focusRow(path: Path, name: string, frames = MAX_FRAMES): void {
   const inside = `[name="${CSS.escape(name)}"], [name^="${CSS.escape(name)}/"]`;
-  const control = document.querySelector<HTMLElement>(inside);
-  if (control) return control.focus();
-  scrollToRow(path);
-  if (frames > 0) requestAnimationFrame(() => focusRow(path, name, frames - 1));
+  const find = () => document.querySelector<HTMLElement>(inside);
+  const rendered = find();
+  if (!rendered) scrollToRow(path);
+  const control = rendered ?? find();
+  if (control) control.focus();
+  else if (frames > 0) requestAnimationFrame(() => focusRow(path, name, frames - 1));
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type Range,
 } from '@tanstack/react-virtual';
 import { memo, useCallback, useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Path } from '#src/json/path.ts';
 import { useScrollToRow } from '#src/ui/focus/scroll-to-row.ts';
 import styles from './rows.module.css';
@@ -43,7 +44,7 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   // Constant for the lifetime of the list: another estimate would move every unmeasured row.
   const [estimate] = useState(() => lastHeights.get(name) ?? rowHeight);
   const [height] = useState(() => Math.max(MIN_HEIGHT, window.innerHeight - AROUND));
-  const [target, setTarget] = useState(0);
+  const [target, setTarget] = useState({ position: 0 });
   const focused = useRef<string>(undefined);
   const rememberFocus = (event: FocusEvent) => {
     const index = event.target.closest<HTMLElement>('[data-index]')?.dataset.index;
@@ -80,11 +81,15 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   });
   useScrollToRow(path, (index) => {
     const position = indexes.indexOf(index);
-    if (position < 0) return;
-    setTarget(position);
-    virtualizer.scrollToIndex(position, { align: 'center' });
+    const row = virtualizer.measurementsCache[position];
+    if (row === undefined) return;
+    const end = Math.max(0, virtualizer.getTotalSize() - height);
+    // Renders the rows before it scrolls, so that the browser lays out the list once and the row can be focused at once.
+    virtualizer.scrollOffset = Math.min(end, Math.max(0, row.start + (row.size - height) / 2));
+    flushSync(() => setTarget({ position }));
+    box.current?.scrollTo({ top: virtualizer.scrollOffset });
   });
-  const items = useFewAtOnce(virtualizer.getVirtualItems(), target);
+  const items = useFewAtOnce(virtualizer.getVirtualItems(), target.position);
 
   return (
     // Only observes which row has the focus.

@@ -188,7 +188,11 @@ function spaced(zh: string): string {
   return `${/^\p{Script=Han}/u.test(zh) ? '' : ' '}${zh} `;
 }
 
+const englishList = new Intl.ListFormat('en', { type: 'conjunction' });
+
 function listOf(words: readonly Text[]): Text {
-  const format = new Intl.ListFormat('en', { type: 'conjunction' });
-  return { en: format.format(words.map(({ en }) => en)), zh: words.map(({ zh }) => zh).join('、') };
+  return {
+    en: englishList.format(words.map(({ en }) => en)),
+    zh: words.map(({ zh }) => zh).join('、'),
+  };
 }
