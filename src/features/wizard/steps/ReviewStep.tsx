@@ -21,7 +21,7 @@ export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submi
   const { isUpdate = false } = useView();
   const isChecked = useIsChecked();
   const hasErrors = useAllIssues().some(({ severity }) => severity === 'error');
-  // The comparison with the lists of the target may follow the first frame.
+  // The drawing, and the comparison with the lists of the target, follow the first frame: half of the work is theirs.
   const isPainted = useIsPainted();
   const decision = (
     <div key="decision" className={styles.decision}>
@@ -37,7 +37,7 @@ export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submi
     </div>
   );
   // Nothing that only informs may take Create away.
-  const picture = isChecked && (
+  const picture = isChecked && isPainted && (
     <PartBoundary key="picture">
       <Picture isUpdate={isUpdate} />
     </PartBoundary>
