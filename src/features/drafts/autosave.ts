@@ -10,8 +10,8 @@ import { writeNote } from './unsaved-note.ts';
  */
 const SAVE_WITHIN_MS = 500;
 
-/** How long after the last edit the page shows “saved”, milliseconds: between two keys it would flicker. */
-const CALM_MS = 250;
+/** How long after the last edit the page shows “saved”, milliseconds: between the keys of a slow typist it would flicker. */
+const CALM_MS = 600;
 
 /** Stored, about to be stored, refused by the browser, or older than the version that another tab has stored. */
 export type SaveState = 'saved' | 'saving' | 'failed' | 'outdated';
