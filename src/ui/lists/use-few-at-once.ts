@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { afterPaint } from '#src/ui/timing/after-paint.ts';
 
-/** How many new rows one frame renders: half of those that a laptop shows of a list below its heading. */
-export const AT_ONCE = 6;
+/** How many new rows one frame renders: a third of those that a laptop shows of a list below its heading. */
+export const AT_ONCE = 4;
 
 interface Item {
   readonly key: string | number | bigint;
