@@ -16,6 +16,12 @@ export default defineConfig({
     // Maps are never served.
     sourcemap: false,
     chunkSizeWarningLimit: 1200,
+    modulePreload: {
+      // A part that loads later imports its code itself. Links for all its files would need their names in the first
+      // load, and adding them blocks a slow phone for a quarter of a second. Style sheets have no import.
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'js' ? files.filter((file) => file.endsWith('.css')) : files,
+    },
     rolldownOptions: {
       output: {
         // One file each for the entry and for the page with its first step. Split by itself the page would be 35 files,

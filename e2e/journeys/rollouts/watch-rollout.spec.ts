@@ -66,6 +66,10 @@ test('a failure stops a rollout; after the cause is fixed, it is retried, resume
       timeout: 15_000,
     });
     await expect(page.getByLabel('11 deleted').first()).toBeVisible();
+
+    await page.goto(`${server.url}/rollouts`);
+    const rolledBack = page.getByRole('row').filter({ hasText: 'Rolled back' });
+    await expect(rolledBack.getByRole('link')).toHaveAttribute('href', `/rollouts/${id}`);
   } finally {
     await server.stop();
   }

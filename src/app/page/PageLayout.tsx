@@ -1,5 +1,5 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { SaveWord } from '#src/features/drafts/banner/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
@@ -37,7 +37,7 @@ interface PageLayoutProps {
 }
 
 /** The top bar, the wizard with the JSON beside or over it, and the dialogs. */
-export function PageLayout({ draft, submission }: PageLayoutProps) {
+export const PageLayout = memo(function PageLayout({ draft, submission }: PageLayoutProps) {
   const isWide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
   // The drawer is mounted when it is first opened, and stays mounted for its closing animation.
   const [drawer, setDrawer] = useState<'none' | 'open' | 'closed'>('none');
@@ -47,7 +47,6 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
   const [, navigate] = useLocation();
   const [isDraftsOpen, setDraftsOpen] = useState(false);
   const create = useCreate();
-  const isIdle = useWasIdle();
   const t = useWords();
   const palette = usePalette({
     onCreate: create.press,
@@ -103,13 +102,19 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
         </DialogPart>
       )}
       {importPart.isDragging && <DropHint />}
-      {isIdle && (
-        <PartBoundary>
-          <SharedLinks draft={draft} />
-        </PartBoundary>
-      )}
+      <LinksWhenIdle draft={draft} />
       <ConnectionDialogs />
     </>
+  );
+});
+
+/** A component of its own, so that the page does not render again when it has been idle. */
+function LinksWhenIdle({ draft }: { draft: Draft }) {
+  if (!useWasIdle()) return null;
+  return (
+    <PartBoundary>
+      <SharedLinks draft={draft} />
+    </PartBoundary>
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -66,7 +67,12 @@ export function useSubmission(documentId: string, loadWords: () => Promise<void>
   }, [code, documentId]);
 
   useOutcomeNotice(submission);
-  return { submission, Form: code?.Form, hasFailed, load };
+  const Form = code?.Form;
+  // The page renders again when this changes.
+  return useMemo(
+    () => ({ submission, Form, hasFailed, load }),
+    [submission, Form, hasFailed, load],
+  );
 }
 
 const noSubscription = () => () => {};

@@ -8,18 +8,20 @@ import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { CountsBar } from '../state/CountsBar.tsx';
 import { RolloutBadge } from '../state/RolloutBadge.tsx';
-import { rolloutTitle } from '../state/rollout-state.ts';
+import { isUnfinished, rolloutTitle } from '../state/rollout-state.ts';
 import { rolloutListWords as words } from '../words/rollout-list-words.ts';
 import { rolloutWords } from '../words/rollout-words.ts';
 import styles from './rollouts-list.module.css';
 
 interface RolloutTableProps {
   rollouts: readonly ShownRollout[];
+  /** The rollout that rolls another one back. */
+  rollBackOf: (rollout: ShownRollout) => ShownRollout | undefined;
   labelOf: (rollout: ShownRollout) => string;
 }
 
 /** The rollouts. On phones each is a block. */
-export function RolloutListTable({ rollouts, labelOf }: RolloutTableProps) {
+export function RolloutListTable({ rollouts, rollBackOf, labelOf }: RolloutTableProps) {
   const translate = useTranslate();
   return (
     <table aria-label={translate(rolloutWords.title)} className={styles.table}>
@@ -34,14 +36,25 @@ export function RolloutListTable({ rollouts, labelOf }: RolloutTableProps) {
       </thead>
       <tbody>
         {rollouts.map((rollout) => (
-          <RolloutRow key={rollout.id} rollout={rollout} label={labelOf(rollout)} />
+          <RolloutRow
+            key={rollout.id}
+            rollout={rollout}
+            rollBack={rollBackOf(rollout)}
+            label={labelOf(rollout)}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function RolloutRow({ rollout, label }: { rollout: ShownRollout; label: string }) {
+interface RolloutRowProps {
+  rollout: ShownRollout;
+  rollBack: ShownRollout | undefined;
+  label: string;
+}
+
+function RolloutRow({ rollout, rollBack, label }: RolloutRowProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const now = useNow(10_000);
@@ -63,6 +76,11 @@ function RolloutRow({ rollout, label }: { rollout: ShownRollout; label: string }
       </th>
       <td>
         <RolloutBadge rollout={rollout} />
+        {rollBack && (
+          <span className={styles.small}>
+            {translate(isUnfinished(rollBack) ? words.rollingBack : words.rolledBack)}
+          </span>
+        )}
       </td>
       <td className={styles.progress}>
         <CountsBar counts={counts} action={action} />

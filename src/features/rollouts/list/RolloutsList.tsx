@@ -94,7 +94,12 @@ function Found({ rollouts }: { rollouts: readonly ShownRollout[] }) {
     <Card flush>
       <RolloutFilters matching={matching} filter={filter} onChange={change} />
       {shown.length > 0 ? (
-        <RolloutListTable rollouts={shown} labelOf={labelOf} />
+        <RolloutListTable
+          rollouts={shown}
+          // A roll back is newer than its rollout, so it is loaded as well.
+          rollBackOf={({ id }) => rollouts.find(({ rollBackOf }) => rollBackOf === id)}
+          labelOf={labelOf}
+        />
       ) : (
         <div className={styles.none}>
           <p role="status">{translate(words.noMatch)}</p>

@@ -31,6 +31,8 @@ export const rolloutListWords = {
   failed: (count: number): Text => ({ en: `${count} failed`, zh: `${count} 个失败` }),
   retry: { en: 'Retry', zh: '重试' },
   rollBack: { en: 'Rollback', zh: '回滚' },
+  rollingBack: { en: 'Rolling back', zh: '回滚中' },
+  rolledBack: { en: 'Rolled back', zh: '已回滚' },
   none: { en: 'No rollouts yet', zh: '暂无批量部署' },
   noneHelp: {
     en: 'A rollout creates, updates or deletes one deployment on many nodes, wave after wave, and stops when too many fail.',
