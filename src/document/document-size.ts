@@ -13,20 +13,14 @@ const sizes = new WeakMap<object, number>();
  */
 export function documentSize(value: Json): number {
   if (typeof value === 'string') return sizeOfText(value);
-  if (isJsonList(value)) return cached(value, () => sizeOfMembers(value));
-  if (isJsonObject(value)) {
-    return cached(value, () => {
-      const labels = Object.keys(value).map((key) => sizeOfText(key) + ': '.length);
-      return sizeOfMembers(Object.values(value)) + labels.reduce((sum, size) => sum + size, 0);
-    });
-  }
-  return JSON.stringify(value).length;
-}
-
-function cached(value: object, measure: () => number): number {
-  const known = sizes.get(value) ?? measure();
-  sizes.set(value, known);
-  return known;
+  if (!isJsonList(value) && !isJsonObject(value)) return JSON.stringify(value).length;
+  const known = sizes.get(value);
+  if (known !== undefined) return known;
+  let size = sizeOfMembers(Object.values(value) as Json[]);
+  if (!isJsonList(value))
+    for (const key of Object.keys(value)) size += sizeOfText(key) + ': '.length;
+  sizes.set(value, size);
+  return size;
 }
 
 /** The brackets, and the members, each with its indentation and a comma or line feed after each of its lines. */

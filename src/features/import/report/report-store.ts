@@ -1,6 +1,7 @@
 import { ownName } from '#src/client/base-path.ts';
 import type { Json } from '#src/json/value.ts';
 import { levels, type ConversionSummary } from '#src/views/report/conversion-summary.ts';
+import { nextTask } from '#src/ui/timing/next-task.ts';
 
 /** Prefix of the draft ID. The report outlives the tab, like the draft. */
 const STORED_AS = ownName('ief-builder.import-report ');
@@ -20,7 +21,8 @@ export function saveReport(draftId: string, summary: ConversionSummary, before?:
   if (before === undefined) replaced.delete(draftId);
   else replaced.set(draftId, before);
   if (!store(draftId, summary)) store(draftId, shorten(summary));
-  notify();
+  // In a task of its own: storing a report of a megabyte takes as long as showing it.
+  void nextTask().then(notify);
 }
 
 export function removeReport(draftId: string): void {
