@@ -54,6 +54,8 @@ export function ImportHost({ draft, part }: ImportHostProps) {
           ? { kind: 'imported-text', detail: result.kind }
           : { kind: 'imported-file', detail: fileName },
     });
+    // With a large document, the new page, the end of the dialog and the report take a task each.
+    await nextTask();
     finish();
     await nextTask();
     saveReport(draft.id, result, before);

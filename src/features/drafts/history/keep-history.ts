@@ -1,3 +1,4 @@
+import type { PackedHistory } from '#src/document/history/packed-history.ts';
 import { packHistory } from '#src/document/history/pack-history.ts';
 import { stepsOf, timelineOf, type Timeline } from '#src/document/history/timeline.ts';
 import { unpackHistory } from '#src/document/history/unpack-history.ts';
@@ -5,6 +6,7 @@ import type { DocumentStore } from '#src/document/store.ts';
 import type { Json } from '#src/json/value.ts';
 import { whenIdle } from '#src/ui/parts/when-idle.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
+import { nextTask } from '#src/ui/timing/next-task.ts';
 import { readHistory, writeHistory } from './history-database.ts';
 
 /** A stored history has at most so many documents beside the current one, and characters of their changed parts. */
@@ -37,17 +39,32 @@ export function keepHistory(
   let saved: Snapshot | undefined;
   let cancelIdle: (() => void) | undefined;
 
-  const save = () => {
-    later.cancel();
-    cancelIdle?.();
-    if (!isReady || latest === saved || isEmpty(latest)) return;
+  const pack = () =>
+    !isReady || latest === saved || isEmpty(latest)
+      ? undefined
+      : packHistory(timelineOf(latest), LIMITS);
+  const write = (packed: PackedHistory | undefined) => {
+    if (packed === undefined) return;
     saved = latest;
-    const packed = packHistory(timelineOf(latest), LIMITS);
     if (packed.text.length > MAX_TEXT) return;
     // If the browser refuses, the history lasts as long as the page.
     writeHistory(id, JSON.stringify(packed)).catch(() => undefined);
   };
-  const later = createDebounce(SAVE_AFTER_MS, () => (cancelIdle = whenIdle(save)));
+  const save = () => {
+    later.cancel();
+    cancelIdle?.();
+    write(pack());
+  };
+  /** Packing and writing a large history take a task each. */
+  const saveInTasks = () => {
+    const packed = pack();
+    const snapshot = latest;
+    void nextTask().then(() => {
+      // A later edit is saved with its own history; a page that was left has saved this one already.
+      if (snapshot === latest && snapshot !== saved) write(packed);
+    });
+  };
+  const later = createDebounce(SAVE_AFTER_MS, () => (cancelIdle = whenIdle(saveInTasks)));
   const onHide = () => {
     if (document.visibilityState === 'hidden') save();
   };
