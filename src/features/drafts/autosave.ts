@@ -1,3 +1,4 @@
+import { documentSize } from '#src/document/document-size.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import type { Json } from '#src/json/value.ts';
 import { createDraftSlot, type DraftSlot, type SaveStart, type Fork } from './draft-slot.ts';
@@ -10,13 +11,17 @@ import { writeNote } from './unsaved-note.ts';
  */
 const SAVE_WITHIN_MS = 500;
 
+/** A larger document, in bytes, is saved this much later, milliseconds: printing and storing it slows down the keys. */
+const LARGE = 250_000;
+const LARGE_LATER_MS = 400;
+
 /** How long after the last edit the page shows “saved”, milliseconds: between the keys of a slow typist it would flicker. */
 const CALM_MS = 600;
 
 /** Stored, about to be stored, refused by the browser, or older than the version that another tab has stored. */
 export type SaveState = 'saved' | 'saving' | 'failed' | 'outdated';
 
-/** Stores the document within half a second of an edit, and at once when the page is hidden or left. */
+/** Stores the document within half a second of an edit, a large one within a second, and at once when the page is left. */
 export interface Autosave {
   state(): SaveState;
   /** Why the last save failed; undefined if it succeeded. */
@@ -127,7 +132,11 @@ class StoreAutosave implements Autosave {
     this.editedAt = performance.now();
     clearTimeout(this.calmTimer);
     if (!this.isStored()) this.show(this.saveState === 'failed' ? 'failed' : 'saving');
-    this.saveTimer ??= setTimeout(() => void this.flush(), SAVE_WITHIN_MS);
+    this.saveTimer ??= setTimeout(() => {
+      // Measured here and not before: the first measure of a large document takes a while.
+      const isLarge = documentSize(this.store.get()) > LARGE;
+      this.saveTimer = setTimeout(() => void this.flush(), isLarge ? LARGE_LATER_MS : 0);
+    }, SAVE_WITHIN_MS);
   }
 
   private readonly onHide = (): void => {
