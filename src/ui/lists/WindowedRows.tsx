@@ -81,11 +81,11 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   });
   useScrollToRow(path, (index) => {
     const position = indexes.indexOf(index);
-    const row = virtualizer.measurementsCache[position];
-    if (row === undefined) return;
+    const place = virtualizer.measurementsCache[position];
+    if (place === undefined) return;
     const end = Math.max(0, virtualizer.getTotalSize() - height);
     // Renders the rows before it scrolls, so that the browser lays out the list once and the row can be focused at once.
-    virtualizer.scrollOffset = Math.min(end, Math.max(0, row.start + (row.size - height) / 2));
+    virtualizer.scrollOffset = Math.min(end, Math.max(0, place.start + (place.size - height) / 2));
     flushSync(() => setTarget({ position }));
     box.current?.scrollTo({ top: virtualizer.scrollOffset });
   });

@@ -15,7 +15,7 @@ import styles from './rollouts-list.module.css';
 
 interface RolloutTableProps {
   rollouts: readonly ShownRollout[];
-  /** The rollout that rolls another one back. */
+  /** The rollout that rolls another one back, unless it was aborted. */
   rollBackOf: (rollout: ShownRollout) => ShownRollout | undefined;
   labelOf: (rollout: ShownRollout) => string;
 }

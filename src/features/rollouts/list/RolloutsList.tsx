@@ -97,7 +97,9 @@ function Found({ rollouts }: { rollouts: readonly ShownRollout[] }) {
         <RolloutListTable
           rollouts={shown}
           // A roll back is newer than its rollout, so it is loaded as well.
-          rollBackOf={({ id }) => rollouts.find(({ rollBackOf }) => rollBackOf === id)}
+          rollBackOf={({ id }) =>
+            rollouts.find(({ rollBackOf, state }) => rollBackOf === id && state !== 'aborted')
+          }
           labelOf={labelOf}
         />
       ) : (
