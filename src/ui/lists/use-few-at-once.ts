@@ -40,5 +40,7 @@ function nextTurn({ keys, waiting }: Turn, items: readonly Item[], target: numbe
   const fresh = items
     .filter(({ key }) => !keys.includes(key) || waiting.includes(key))
     .toSorted((a, b) => distance(a) - distance(b));
-  return { keys: items.map(({ key }) => key), waiting: fresh.slice(AT_ONCE).map(({ key }) => key) };
+  // Measured rows change the items before the frame is painted, and it has its new rows already.
+  const count = waiting.length === 0 ? AT_ONCE : 0;
+  return { keys: items.map(({ key }) => key), waiting: fresh.slice(count).map(({ key }) => key) };
 }
