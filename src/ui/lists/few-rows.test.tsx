@@ -4,10 +4,13 @@ import { setIn } from '#src/document/edits.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
+import { afterPaint } from '#src/ui/timing/after-paint.ts';
 import { RowList } from './RowList.tsx';
 import { AT_ONCE } from './use-few-at-once.ts';
 
 const path = ['tags'];
+/** A new row is rendered, measured and placed in three frames at most. */
+const QUIET_FRAMES = 4;
 const words = { en: 'Tag', zh: '标签' };
 
 /** Renders a list of one field per row, and counts how often each row renders. */
@@ -54,6 +57,18 @@ async function mostAdded(act: () => Promise<void>): Promise<number> {
   return most;
 }
 
+/** Resolves after a few frames in a row without a render: the first passes of a long list add and measure its rows. */
+async function settled(renders: ReadonlyMap<number, number>): Promise<void> {
+  const total = () => [...renders.values()].reduce((sum, one) => sum + one, 0);
+  let seen = total();
+  for (let quiet = 0; quiet < QUIET_FRAMES; quiet++) {
+    await new Promise<void>((resolve) => void afterPaint(resolve));
+    if (total() === seen) continue;
+    seen = total();
+    quiet = -1;
+  }
+}
+
 test('a long list adds a few rows per frame', async () => {
   const most = await mostAdded(async () => {
     await renderCounted(60);
@@ -78,8 +93,7 @@ test.each([4, 60])(
   async (count) => {
     const renders = await renderCounted(count);
     await expect.element(button('Remove Tag 4')).toBeInTheDocument();
-    // The first pass of a long list measures its rows.
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await settled(renders);
     renders.clear();
     await button('Move Tag 2 down').click();
     await expect.element(button('Move Tag 2 down')).toBeInTheDocument();
