@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Json } from '#src/json/value.ts';
+import { focus } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { ChangesDialog, type ChangesSource } from './ChangesDialog.tsx';
 
@@ -14,15 +15,15 @@ const source = (id: string, document: Json | undefined): ChangesSource => ({
   load: async () => document,
 });
 
-function Reverting({ sources }: { sources: readonly ChangesSource[] | undefined }) {
+interface RevertingProps {
+  sources: readonly ChangesSource[] | undefined;
+  onClose?: () => void;
+}
+
+function Reverting({ sources, onClose = () => undefined }: RevertingProps) {
   const [document, setDocument] = useState(after);
   return (
-    <ChangesDialog
-      document={document}
-      sources={sources}
-      onRevert={setDocument}
-      onClose={() => undefined}
-    />
+    <ChangesDialog document={document} sources={sources} onRevert={setDocument} onClose={onClose} />
   );
 }
 
@@ -48,6 +49,39 @@ test('each change is taken back on its own, until nothing differs', async () => 
   await expect.element(getByRole('listitem')).toHaveTextContent('Replicas changed');
   await getByRole('button', { name: /^Revert: Replicas/ }).click();
   await expect.element(getByText('The documents are the same.')).toBeVisible();
+});
+
+test.each(['click', 'key'])('after a change is taken back by %s, Escape closes', async (by) => {
+  const onClose = vi.fn<() => void>();
+  const { getByRole, getByText } = await renderEditor(
+    {},
+    <Reverting sources={[source('opened', before)]} onClose={onClose} />,
+  );
+  const press = async (name: RegExp) => {
+    const button = getByRole('button', { name });
+    if (by === 'click') return button.click();
+    await expect.element(button).toBeVisible();
+    focus(button);
+    return userEvent.keyboard('{Enter}');
+  };
+  await expect.element(getByRole('listitem').first()).toBeVisible();
+  const isLost = () => document.activeElement === document.body;
+  let wasLost = false;
+  // Called after each commit, before the next key.
+  const observer = new MutationObserver(() => (wasLost ||= isLost()));
+  observer.observe(document.body, { childList: true, subtree: true });
+  await press(/^Revert: Deployment name/);
+  await expect
+    .element(getByRole('button', { name: /^Revert: Deployment/ }))
+    .not.toBeInTheDocument();
+  await userEvent.keyboard('{Escape}');
+  expect(onClose).toHaveBeenCalledTimes(1);
+  await press(/^Revert: Replicas/);
+  await expect.element(getByText('The documents are the same.')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  expect(onClose).toHaveBeenCalledTimes(2);
+  observer.disconnect();
+  expect(wasLost).toBe(false);
 });
 
 test('a document that cannot be edited has nothing to take back', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { revertChange } from '#src/convert/diff/revert-change.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
@@ -106,7 +106,8 @@ function useFocusAfterRevert(
   comparison: unknown,
 ): (at: number) => void {
   const focusAt = useRef<number>(undefined);
-  useEffect(() => {
+  // Before the next key: without a focus, the dialog around would not get it.
+  useLayoutEffect(() => {
     if (focusAt.current === undefined) return;
     const buttons = box.current?.querySelectorAll<HTMLElement>('[aria-disabled]') ?? [];
     const next = buttons[Math.min(focusAt.current, buttons.length - 1)] ?? box.current;

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { undoEdit } from '#src/ui/editing/history/undo-edit.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
@@ -41,7 +42,11 @@ export function SetAsideNotice({ draft }: { draft: Draft }) {
       title={translate(words.title(items.length))}
       help={translate(words.help)}
     >
-      <ul aria-label={translate(words.title(items.length))} className={styles.list}>
+      <ul
+        ref={keepRowFocus}
+        aria-label={translate(words.title(items.length))}
+        className={styles.list}
+      >
         {items.map((item) => (
           <Row
             key={markKey(item)}

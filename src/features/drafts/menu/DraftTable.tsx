@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { Draft } from '../draft-session.ts';
@@ -38,7 +39,7 @@ export function DraftTable({ draft, facts, list, onOpen }: DraftTableProps) {
             <th scope="col">{translate(draftWords.actions)}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={keepRowFocus}>
           {drafts.map((one) => (
             <DraftRow
               key={one.id}

@@ -4,6 +4,7 @@ import { Download, LayoutTemplate, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { FileButton } from '#src/ui/blocks/FileButton.tsx';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { FillTemplateDialog } from './FillTemplateDialog.tsx';
 import type { Template } from './template-database.ts';
@@ -43,7 +44,7 @@ export function TemplateSection({ headingLevel, onUse }: TemplateSectionProps) {
         </div>
       )}
       {templates?.length === 0 && <p className={styles.none}>{translate(templateWords.none)}</p>}
-      <ul className={styles.list}>
+      <ul ref={keepRowFocus} className={styles.list}>
         {templates?.map((template) => (
           <TemplateRow
             key={template.id}

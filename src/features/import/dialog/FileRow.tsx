@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { FileText, X } from 'lucide-react';
 import { readEnv } from '#src/convert/env/read-env.ts';
 import { FileButton } from '#src/ui/blocks/FileButton.tsx';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { ImportInput } from '../input/import-input.ts';
 import { importWords } from '../words/import-words.ts';
@@ -36,7 +37,7 @@ export function FileRow({ input, onFiles, onClear, onRemove }: FileRowProps) {
         </div>
       ))}
       {input.files.length > 0 && (
-        <ul aria-label={translate(importWords.files)} className={styles.files}>
+        <ul ref={keepRowFocus} aria-label={translate(importWords.files)} className={styles.files}>
           {input.files.map(({ name, text }) => (
             <li key={name} className={styles.file}>
               <FileText size={14} aria-hidden />

@@ -10,6 +10,7 @@ import { changesOfBody, withoutChange } from '#src/domain/rollout/planned-change
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import { readCellValue } from '#src/domain/rollout/read-node-table.ts';
 import type { Json } from '#src/json/value.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { FormInput } from '#src/ui/forms/FormInput.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -58,7 +59,7 @@ export function OtherValues({ rollout, containers, onChange }: OtherValuesProps)
     <form className={styles.stack} onSubmit={(event) => void handleSubmit(submit)(event)}>
       <h3 className={styles.title}>{translate(words.values)}</h3>
       {inBody.length + common.length > 0 && (
-        <ul aria-label={translate(words.values)} className={styles.values}>
+        <ul ref={keepRowFocus} aria-label={translate(words.values)} className={styles.values}>
           {inBody.map(({ pointer, path, value }) => (
             <ChangedValue
               key={`body ${pointer}`}
