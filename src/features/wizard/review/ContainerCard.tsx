@@ -15,7 +15,7 @@ import { envColumns, portColumns, volumeColumns, type Columns } from './model/ro
 import { RowTable } from './RowTable.tsx';
 import { ValueText } from './ValueText.tsx';
 
-const { name, image_url, resources } = containerGroup.fields;
+const { name: nameField, image_url, resources } = containerGroup.fields;
 const probeKeys = ['readiness_probe', 'liveness_probe'];
 const keysOfOtherParts = [
   'name',
@@ -30,13 +30,28 @@ const generalKeys = Object.keys(containerGroup.fields).filter(
   (key) => !keysOfOtherParts.includes(key),
 );
 
+/** Containers with equal names are told apart by their place in the list. */
+const placed = {
+  container: (name: string, number: number) => ({
+    en: `${name} (container ${number})`,
+    zh: `${name}（容器 ${number}）`,
+  }),
+  init: (name: string, number: number) => ({
+    en: `${name} (init container ${number})`,
+    zh: `${name}（Init 容器 ${number}）`,
+  }),
+};
+
 interface ContainerCardProps {
   entry: ContainerEntry;
+  /** True if another container has the same name. */
+  isNamesake: boolean;
   value: Json;
 }
 
 /** One container: name, image, and each part with a link to its fields. */
-export const ContainerCard = memo(function ContainerCard({ entry, value }: ContainerCardProps) {
+export const ContainerCard = memo(function ContainerCard(props: ContainerCardProps) {
+  const { entry, isNamesake, value } = props;
   const { formatter, goTo } = useReview();
   const t = useWords();
   const translate = useTranslate();
@@ -47,11 +62,15 @@ export const ContainerCard = memo(function ContainerCard({ entry, value }: Conta
   );
   const isInit = list === 'init_containers';
   const title = entry.name || t('container.unnamed', { number: index + 1 });
+  const name = isNamesake
+    ? translate(placed[isInit ? 'init' : 'container'](title, index + 1))
+    : title;
   const card = {
     title,
+    name,
     mark: isInit && t('container.init'),
     counts,
-    editLabel: t('review.editStep', { step: title }),
+    editLabel: t('review.editStep', { step: name }),
     onEdit: () => goTo([...path, 'name']),
   };
   if (!isJsonObject(value))
@@ -70,17 +89,24 @@ export const ContainerCard = memo(function ContainerCard({ entry, value }: Conta
         </div>
       }
     >
-      <Parts path={path} value={value} title={title} />
+      <Parts path={path} value={value} container={name} />
     </ReviewCard>
   );
 });
 
-function Parts({ path, value, title }: { path: Path; value: JsonObject; title: string }) {
+interface PartsProps {
+  path: Path;
+  value: JsonObject;
+  /** The name of the container. */
+  container: string;
+}
+
+function Parts({ path, value, container }: PartsProps) {
   const { facts, goTo } = useReview();
   const t = useWords();
   const translate = useTranslate();
   const part = (label: string, key: string, content: ReactNode, count?: number) => (
-    <Part label={label} count={count} container={title} onEdit={() => goTo([...path, key])}>
+    <Part label={label} count={count} container={container} onEdit={() => goTo([...path, key])}>
       {content}
     </Part>
   );
@@ -105,9 +131,9 @@ function Parts({ path, value, title }: { path: Path; value: JsonObject; title: s
           facts={[
             {
               path: [...path, 'name'],
-              label: translate(name.label),
+              label: translate(nameField.label),
               value: value.name,
-              spec: name,
+              spec: nameField,
             },
           ]}
         />

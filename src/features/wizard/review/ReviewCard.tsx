@@ -6,6 +6,8 @@ import styles from './review.module.css';
 
 interface ReviewCardProps {
   title: string;
+  /** Accessible name, if another card has the same title. */
+  name?: string;
   /** Label in front of the title. */
   mark?: string | false;
   /** Below the title. */
@@ -19,9 +21,9 @@ interface ReviewCardProps {
 
 /** A card with a title, issue counts and a link to the fields. */
 export function ReviewCard(props: ReviewCardProps) {
-  const { title, mark, under, counts, editLabel, onEdit, children } = props;
+  const { title, name = title, mark, under, counts, editLabel, onEdit, children } = props;
   return (
-    <section aria-label={title} className={styles.card}>
+    <section aria-label={name} className={styles.card}>
       <div className={styles.head}>
         <div className={styles.names}>
           <h3 className={styles.title}>

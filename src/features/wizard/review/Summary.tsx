@@ -8,7 +8,7 @@ import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { containerOf, type StepId } from '../steps.ts';
-import { containersOf } from '../view.ts';
+import { containersOf, type ContainerEntry } from '../view.ts';
 import { ContainerCard } from './ContainerCard.tsx';
 import { FactList, FactRow } from './FactList.tsx';
 import {
@@ -66,17 +66,30 @@ export function Summary({ goTo }: { goTo: (path: Path) => void }) {
 
 function Cards({ document }: { document: Json }) {
   const containers = useMemo(() => containersOf(document), [document]);
+  const namesakes = useMemo(() => repeatedNames(containers), [containers]);
   const rendered = useIncrementalRender(containers.length + OTHER_CARDS, CARDS_PER_STEP);
   const cards = [
     <BasicsCard key="basics" />,
     <TargetReview key="target" document={document} />,
     ...containers.map((entry) => (
-      <ContainerCard key={entry.id} entry={entry} value={getIn(document, entry.path)!} />
+      <ContainerCard
+        key={entry.id}
+        entry={entry}
+        isNamesake={namesakes.has(entry.name)}
+        value={getIn(document, entry.path)!}
+      />
     )),
     <SchedulingCard key="scheduling" />,
     <OtherCard key="other" />,
   ];
   return <div className={styles.cards}>{cards.slice(0, rendered)}</div>;
+}
+
+function repeatedNames(containers: readonly ContainerEntry[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { name } of containers) (seen.has(name) ? repeated : seen).add(name);
+  return repeated;
 }
 
 const BasicsCard = memo(function BasicsCard() {
