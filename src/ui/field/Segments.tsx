@@ -18,7 +18,6 @@ interface SegmentsProps<V extends string> {
   disabled?: boolean;
   /** Hides the legend visually if a heading says the same. */
   hideLabel?: boolean;
-  children?: ReactNode;
 }
 
 /** A segmented control made of native radios, so arrow keys and screen readers work. */

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
 import { rolloutsQuery } from '#src/client/rollouts/rollouts-query.ts';
 import type { ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
@@ -21,6 +21,7 @@ import stateStyles from '../state/state.module.css';
 import { rolloutListWords as words } from '../words/rollout-list-words.ts';
 import { rolloutWords } from '../words/rollout-words.ts';
 import { RolloutFilters } from './RolloutFilters.tsx';
+import { rollBacksById } from './roll-backs.ts';
 import { matchRollouts, pickState } from './rollout-filter.ts';
 import { RolloutListTable } from './RolloutListTable.tsx';
 import { useRolloutFilter } from './use-rollout-filter.ts';
@@ -88,6 +89,8 @@ function Found({ rollouts }: { rollouts: readonly ShownRollout[] }) {
   const { filter, change } = useRolloutFilter();
   const labelOf = ({ target }: ShownRollout) =>
     targets.find(({ id }) => id === target)?.label ?? target;
+  // A roll back is newer than its rollout, so it is loaded as well.
+  const rollBacks = useMemo(() => rollBacksById(rollouts), [rollouts]);
   const matching = matchRollouts(rollouts, filter, labelOf);
   const shown = pickState(matching, filter.state);
   return (
@@ -96,10 +99,7 @@ function Found({ rollouts }: { rollouts: readonly ShownRollout[] }) {
       {shown.length > 0 ? (
         <RolloutListTable
           rollouts={shown}
-          // A roll back is newer than its rollout, so it is loaded as well.
-          rollBackOf={({ id }) =>
-            rollouts.find(({ rollBackOf, state }) => rollBackOf === id && state !== 'aborted')
-          }
+          rollBackOf={({ id }) => rollBacks.get(id)}
           labelOf={labelOf}
         />
       ) : (
