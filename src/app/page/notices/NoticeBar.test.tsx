@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { initialBody } from '#src/domain/deployment/initial.ts';
+import { ShortcutSheet } from '#src/features/palette/ShortcutSheet.tsx';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 
@@ -73,6 +74,32 @@ test('nothing is scrolled for a control in a bar, or once the notice is gone', a
   await frame();
   expect(window.scrollY).toBe(before);
 });
+
+test.each([390, 800, 1280])(
+  'the head of a dialog stays clear of the notice in a window of %d pixels',
+  async (width) => {
+    await page.viewport(width, 700);
+    const bar = (
+      <NoticeBar notice={{ text: 'The draft was restored.' }} onClosed={() => undefined} />
+    );
+    const { rerender } = await renderEditor(initialBody, bar);
+    const notice = page.getByText('The draft was restored.');
+    const top = () => notice.element().getBoundingClientRect().top;
+    await expect.element(notice).toBeVisible();
+    const before = top();
+    await rerender(
+      <>
+        {bar}
+        <ShortcutSheet onClose={() => undefined} />
+      </>,
+    );
+    const heading = page.getByRole('heading', { name: 'Keyboard shortcuts' });
+    await expect.element(heading).toBeVisible();
+    expect(top()).toBeGreaterThan(heading.element().getBoundingClientRect().bottom + 300);
+    await rerender(bar);
+    await expect.poll(top).toBe(before);
+  },
+);
 
 test('only the button of a notice takes clicks; others reach the page below', async () => {
   await page.viewport(390, 600);
