@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { setIn } from '#src/document/edits.ts';
 import { documentText } from '#src/document/document-text.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
@@ -79,4 +79,18 @@ test('help that only repeats the limit is shown with the focus or a problem, and
   await next.click();
   await expect.element(page.getByText(/1 too many/)).toBeVisible();
   await expect.element(limit).toBeVisible();
+});
+
+test('help does not repeat the rule that an error gives', async () => {
+  const name = ['name'];
+  await renderEditor(setIn(initialBody, name, 'web'), <Field path={name} />);
+  const field = page.getByRole('textbox');
+  const rule = page.getByText(/Lower-case letters, digits, and hyphens/);
+  await expect.element(rule).toHaveTextContent(/^1 to 32 characters\. Lower-case/);
+  await field.click();
+  await field.fill('web W');
+  await userEvent.tab();
+  await expect.element(page.getByText(/is not allowed here/)).toBeVisible();
+  await expect.element(rule).toHaveTextContent(/is not allowed here/);
+  await expect.element(field).toHaveAccessibleDescription(/1 to 32 characters\.$/);
 });

@@ -1,9 +1,11 @@
 import clsx from 'clsx';
 import { use, type ReactNode } from 'react';
-import { IssueLines, type ShownIssue } from './IssueLine.tsx';
+import { IssueLines, messageWords, type ShownIssue } from './IssueLine.tsx';
 import type { Path } from '#src/json/path.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './frame.module.css';
+import { withoutRepeats } from './help-words.ts';
 import { ReferenceLink } from './ReferenceLink.tsx';
 import { TableCells } from './table-cells.ts';
 
@@ -47,6 +49,7 @@ interface FieldFrameProps {
 export function FieldFrame(props: FieldFrameProps) {
   const { ids, label, required, help, isLimit, mark, issues, path, asGroup, children } = props;
   const t = useWords();
+  const translate = useTranslate();
   const isCell = use(TableCells);
   const hasNotes = issues.length > 0 || help !== undefined;
   const group = asGroup
@@ -84,7 +87,10 @@ export function FieldFrame(props: FieldFrameProps) {
       )}
       {help && (
         <div id={ids.help} className={clsx(styles.help, isLimit && styles.limit)}>
-          {help}
+          {withoutRepeats(
+            help,
+            issues.map(({ message }) => messageWords(message, translate)),
+          )}
         </div>
       )}
     </div>

@@ -20,10 +20,14 @@ export type ShownIssue = Pick<Issue, 'severity' | 'rule' | 'fix'> & {
   readonly message: Text | string;
 };
 
+export function messageWords(message: Text | string, translate: (text: Text) => string): string {
+  return typeof message === 'string' ? message : translate(message);
+}
+
 export function IssueLines({ issues }: { issues: readonly ShownIssue[] }) {
   const translate = useTranslate();
   return issues.map((issue) => {
-    const words = typeof issue.message === 'string' ? issue.message : translate(issue.message);
+    const words = messageWords(issue.message, translate);
     return <IssueLine key={`${issue.rule ?? ''}${words}`} issue={issue} words={words} />;
   });
 }

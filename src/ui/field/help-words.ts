@@ -15,3 +15,18 @@ export function helpOf(spec: FieldSpec, translate: (text: Text) => string): stri
 function asSentence(words: string, stop: string): string {
   return words.endsWith(stop) ? words : words + stop;
 }
+
+/** The help without the sentences that one of the messages repeats. */
+export function withoutRepeats(help: string, messages: readonly string[]): string {
+  if (messages.length === 0) return help;
+  const isRepeated = (sentence: string) => {
+    const words = sentence.trim().replace(/[.。]$/, '');
+    return messages.some((message) => message.includes(words));
+  };
+  // A point within a number or a name ends no sentence.
+  const sentences = help.match(/.+?(?:\.\s+|。|$)/g) ?? [];
+  return sentences
+    .filter((sentence) => !isRepeated(sentence))
+    .join('')
+    .trim();
+}
