@@ -186,3 +186,21 @@ test('selected deployments, also those of other pages, are given to the actions'
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await expect.element(page.getByText('30 selected')).not.toBeInTheDocument();
 });
+
+test('on phones, all deployments of the page are selected with a named checkbox', async () => {
+  await page.viewport(390, 800);
+  await renderWith(
+    { list: () => listOf(makeRecord('a'), makeRecord('b')) },
+    { selectionActions: () => null },
+  );
+  const text = page.getByText('Select all on this page');
+  await expect.element(text).toBeVisible();
+  expect(text.element().getBoundingClientRect().width).toBeGreaterThan(100);
+  const edge = (name: string) =>
+    page.getByRole('checkbox', { name, exact: true }).element().getBoundingClientRect().right;
+  expect(edge('Select all on this page')).toBe(edge('Select a'));
+  await text.click();
+  await expect.element(page.getByRole('group', { name: '2 selected' })).toBeVisible();
+  await text.click();
+  await expect.element(page.getByRole('group', { name: '2 selected' })).not.toBeInTheDocument();
+});

@@ -48,12 +48,14 @@ export const ListTable = memo(function ListTable({
         <tr>
           {marks && (
             <th scope="col" className={styles.check}>
-              <input
-                type="checkbox"
-                aria-label={translate(words.selectPage)}
-                checked={isAllMarked}
-                onChange={() => marks.mark(ids, !isAllMarked)}
-              />
+              <label>
+                <input
+                  type="checkbox"
+                  checked={isAllMarked}
+                  onChange={() => marks.mark(ids, !isAllMarked)}
+                />
+                <span>{translate(words.selectPage)}</span>
+              </label>
             </th>
           )}
           <SortHead column="name" filter={filter} onChange={onChange} />
