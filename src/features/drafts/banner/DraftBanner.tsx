@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import {
   useCallback,
   useEffect,
@@ -11,11 +10,12 @@ import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { SaveState } from '../autosave.ts';
-import { Banner } from './Banner.tsx';
-import type { Draft, OtherVersion } from '../draft-session.ts';
+import type { Draft } from '../draft-session.ts';
 import styles from './drafts.module.css';
 
 // Rarely needed.
+const SavingNotice = lazyPart(async () => (await import('./SavingNotice.tsx')).SavingNotice);
+
 const SetAsideNotice = lazyPart(async () => (await import('./SetAsideNotice.tsx')).SetAsideNotice);
 
 const StorageNotice = lazyPart(async () => (await import('./StorageNotice.tsx')).StorageNotice);
@@ -40,71 +40,19 @@ export function DraftBanner({ draft }: { draft: Draft }) {
   );
 }
 
-/** The most important message: another tab, a browser that does not save, or another version of the document. */
+/** Loads the message only if there is one. */
 function SavingBanner({ draft }: { draft: Draft }) {
-  const t = useWords();
   const { isOutdated, problem } = useSaving(draft);
-  const [dismissed, setDismissed] = useState<OtherVersion>();
-  const { other } = draft;
-  if (draft.isElsewhere) {
-    return (
-      <Banner
-        look="locked"
-        title={t('save.elsewhere')}
-        help={t('save.elsewhereHelp')}
-        actions={<Action label={t('save.copy')} run={() => void draft.workOnCopy()} />}
-      />
-    );
-  }
-  if (problem !== undefined) {
-    const { kind, message } = problem;
-    return (
-      <Banner
-        look="error"
-        title={t(`save.problem.${kind}`, { message })}
-        help={t('save.problemHelp')}
-      />
-    );
-  }
-  if (isOutdated) {
-    return (
-      <Banner
-        look="warning"
-        title={t('save.outdated')}
-        help={t('save.outdatedHelp')}
-        actions={<Action label={t('save.loadNewer')} run={() => void draft.open(draft.id)} />}
-      />
-    );
-  }
-  if (other === undefined || other === dismissed) return null;
+  const isCalm = !draft.isElsewhere && !isOutdated;
+  if (isCalm && problem === undefined && draft.other === undefined) return null;
   return (
-    <Banner
-      look="info"
-      title={t(`save.other.${other.kind}`)}
-      help={t(`save.otherHelp.${other.kind}`)}
-      actions={
-        <>
-          {other.kind !== 'unreadable' && (
-            <Action label={t('save.openOther')} run={() => void draft.open(other.id, true)} />
-          )}
-          <Button size="small" onClick={() => setDismissed(other)}>
-            {t('action.close')}
-          </Button>
-        </>
-      }
-    />
+    <PartBoundary>
+      <SavingNotice draft={draft} problem={problem} isOutdated={isOutdated} />
+    </PartBoundary>
   );
 }
 
-function Action({ label, run }: { label: string; run: () => void }) {
-  return (
-    <Button size="small" variant="outlined" onClick={run}>
-      {label}
-    </Button>
-  );
-}
-
-const savingWords = {
+const stateWords = {
   saved: 'save.saved',
   saving: 'save.saving',
   failed: 'save.failed',
@@ -127,7 +75,7 @@ export function SaveWord({ draft }: { draft: Draft }) {
   if (isElsewhere) return null;
   return (
     <span ref={element} className={styles.word}>
-      {Object.entries(savingWords).map(([state, word]) => (
+      {Object.entries(stateWords).map(([state, word]) => (
         <span key={state} data-word={state}>
           {t(word)}
         </span>
