@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkRows } from './check-rows.ts';
-import { checkContainers, validate } from './validate.ts';
+import { checkInParts, validate } from './validate.ts';
 
 const rows = [
   { name: 'GOOD', value: '1' },
@@ -21,8 +21,8 @@ test('checks each row and each container on its own', () => {
 
 test('does not change what validate finds', () => {
   const checked = body();
-  for (const _ of checkRows(checked));
-  expect([...checkContainers(checked, { edition: 'professional' })]).toHaveLength(1);
+  // The rows, the container, all fields, and the rules of the container.
+  expect([...checkInParts(checked, { edition: 'professional' })]).toHaveLength(3 + 1 + 1 + 1);
   expect(validate(checked, { edition: 'professional' })).toEqual(
     validate(body(), { edition: 'professional' }),
   );
@@ -32,6 +32,6 @@ test.each([null, 'text', [], { deployment: 1 }, { deployment: { template: { cont
   'accepts anything: %j',
   (value) => {
     expect([...checkRows(value)]).toEqual([]);
-    expect([...checkContainers(value, { edition: 'platinum' })]).toEqual([]);
+    expect([...checkInParts(value, { edition: 'platinum' })]).toHaveLength(1);
   },
 );

@@ -7,6 +7,7 @@ import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value
 import { PAGE_GENERATION, perGeneration, type Context } from '#src/domain/core/context.ts';
 import type { ContainerList, RuleFinding, Rule } from '#src/domain/core/rule.ts';
 import { comparePaths } from '#src/domain/core/spec/spec-at.ts';
+import { checkRows } from './check-rows.ts';
 import { deploymentGroup } from './fields/deployment.fields.ts';
 import { rules } from './rules/rule-list.ts';
 import { everywhereWatcher } from './rules/body/everywhere.rules.ts';
@@ -26,8 +27,7 @@ export function validate(body: unknown, context: Context): Issue[] {
     const { id, severity, source } = shapeIsOurs;
     return [{ path: [], severity, message: foreign, rule: id, source }];
   }
-  const { name } = deploymentGroup;
-  const checked = checkField(deploymentGroup, body, name, context.generation, everywhereWatcher);
+  const checked = checkFields(body, context);
   const issues: Issue[] = [
     ...checked.filter(({ path, rule }) => rule !== 'R50' || path.at(-1) !== '__proto__'),
     ...forbiddenKeys(body, checked),
@@ -39,6 +39,22 @@ export function validate(body: unknown, context: Context): Issue[] {
     for (const list of containerLists) addContainerFindings(issues, body, list, context);
   }
   return issues.sort((a, b) => comparePaths(deploymentGroup, a.path, b.path));
+}
+
+/**
+ * Does the checks of `validate` whose results are cached, in parts: afterwards it takes little time. A caller that must
+ * not block can pause at each `yield`.
+ */
+export function* checkInParts(body: unknown, context: Context): Generator<void, void> {
+  yield* checkRows(body, context.generation);
+  // Not cached itself, but this composes the schemas.
+  checkFields(body, context);
+  yield;
+  yield* checkContainers(body, context);
+}
+
+function checkFields(body: unknown, { generation }: Context): readonly Issue[] {
+  return checkField(deploymentGroup, body, deploymentGroup.name, generation, everywhereWatcher);
 }
 
 /** The requirement of a rule, as one sentence; undefined for a number that no rule has. */
@@ -91,11 +107,8 @@ function addContainerFindings(
   }
 }
 
-/**
- * Checks the containers of a body one by one against the rules about containers; `validate` then finds the results in
- * its cache. A caller that must not block can pause between them.
- */
-export function* checkContainers(body: unknown, context: Context): Generator<void, void> {
+/** Checks the containers of a body one by one against the rules about containers. */
+function* checkContainers(body: unknown, context: Context): Generator<void, void> {
   const template = asObject(asObject(asObject(body).deployment).template);
   for (const list of containerLists) {
     for (const container of asList(template[list])) {

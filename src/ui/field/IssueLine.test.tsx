@@ -12,7 +12,7 @@ const issue = {
 } as const;
 
 test('the number of a rule shows and hides its requirement, with the keyboard too', async () => {
-  await loadRules();
+  await loadRules(initialBody, { edition: 'professional' });
   await renderEditor(initialBody, <IssueLines issues={[issue]} />);
   const number = page.getByRole('button', { name: 'R08' });
   const requirement = page.getByText('The professional edition runs exactly 1 replica');
@@ -26,7 +26,7 @@ test('the number of a rule shows and hides its requirement, with the keyboard to
 });
 
 test('the help of a rule has its source, a link to the reference, and two examples', async () => {
-  await loadRules();
+  await loadRules(initialBody, { edition: 'professional' });
   await renderEditor(initialBody, <IssueLines issues={[issue]} />);
   await page.getByRole('button', { name: 'R08' }).click();
   await expect

@@ -1,4 +1,6 @@
 import { whenIdle } from '#src/ui/parts/when-idle.ts';
+import { nextTask } from '#src/ui/timing/next-task.ts';
+import { runInSlices } from '#src/ui/timing/run-in-slices.ts';
 import type { Issue, RuleId } from '#src/domain/core/issue.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { Context } from '#src/domain/core/context.ts';
@@ -20,19 +22,23 @@ export function loadedRequirement(id: RuleId): Text | undefined {
 }
 
 /**
- * Loads the rules. The first step does not need them, because each field checks itself. Rejects if they cannot be
- * loaded; the next call retries.
+ * Loads the rules. The first step does not need them, because each field checks itself. Then checks `document` in short
+ * tasks, because the first check composes all schemas. Rejects if the rules cannot be loaded; the next call retries.
  */
-export function loadRules(): Promise<void> {
-  loading ??= load().catch((error: unknown) => {
+export function loadRules(document: unknown, context: Context): Promise<void> {
+  loading ??= load(document, context).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-async function load(): Promise<void> {
+async function load(document: unknown, context: Context): Promise<void> {
   // The first check is requested while the first step renders, which is more urgent than the rules.
   await new Promise<void>((resolve) => void whenIdle(resolve));
-  ({ validate, requirementOf } = await import('#src/domain/deployment/validate.ts'));
+  const rules = await import('#src/domain/deployment/validate.ts');
+  await nextTask();
+  await runInSlices(rules.checkInParts(document, context));
+  validate = rules.validate;
+  requirementOf = rules.requirementOf;
 }

@@ -28,8 +28,9 @@ export function useNewEditor(
   const parts = useMemo(() => {
     const check = (document: unknown) => {
       const validate = loadedRules();
-      if (validate !== undefined) return validate(document, { ...current.current, isEdited: true });
-      loadRules().then(
+      const context = { ...current.current, isEdited: true };
+      if (validate !== undefined) return validate(document, context);
+      loadRules(document, context).then(
         () => issues.recheck(),
         // Not only at the next edit: Review waits for the rules.
         () => setTimeout(() => issues.recheck(), RETRY_MS),

@@ -1,26 +1,16 @@
 import { countLines } from '#src/document/lines.ts';
 import type { Context } from '#src/domain/core/context.ts';
-import { checkRows } from '#src/domain/deployment/check-rows.ts';
-import { checkContainers } from '#src/domain/deployment/validate.ts';
+import { checkInParts } from '#src/domain/deployment/validate.ts';
 import type { Json } from '#src/json/value.ts';
 import { nextTask } from '#src/ui/timing/next-task.ts';
-
-/** How long one slice of the work blocks the page, milliseconds. */
-const SLICE_MS = 15;
+import { runInSlices } from '#src/ui/timing/run-in-slices.ts';
 
 /**
  * Does the slow work on a large document in short tasks before the document is shown: afterwards, its checks and its
  * lines are cached.
  */
 export async function prepareDocument(body: Json, context: Context): Promise<void> {
-  let end = performance.now() + SLICE_MS;
-  for (const checks of [checkRows(body, context.generation), checkContainers(body, context)]) {
-    for (const _ of checks) {
-      if (performance.now() < end) continue;
-      await nextTask();
-      end = performance.now() + SLICE_MS;
-    }
-  }
+  await runInSlices(checkInParts(body, context));
   await nextTask();
   countLines(body);
   await nextTask();
