@@ -32,13 +32,12 @@ export function allNodesQuery(session: Session) {
   });
 }
 
-const byName = new Intl.Collator('en', { numeric: true });
-
 /** Adds a page to the nodes in order. To sort all of them at once would be a long task of the page. */
 function mergeByName(
   sorted: readonly NodeRecord[],
   page: readonly NodeRecord[],
 ): readonly NodeRecord[] {
+  const byName = new Intl.Collator('en', { numeric: true });
   const merged: NodeRecord[] = [];
   let at = 0;
   for (const node of page.toSorted((a, b) => byName.compare(a.name, b.name))) {

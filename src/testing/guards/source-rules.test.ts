@@ -91,7 +91,7 @@ describe('the source files', () => {
   });
 
   test('the first load of the page contains only zod/mini', () => {
-    const packages = packagesOf('src/app/start/mount-page.tsx', new Set());
+    const packages = packagesOf('src/app/App.tsx', new Set());
     const zod = packages.filter((name) => /^zod\b/.test(name));
     expect([...new Set(zod)]).toEqual(['zod/mini']);
     // A single value from these namespaces puts all of zod into the bundle: 67 KiB.
@@ -121,6 +121,14 @@ describe('the source files', () => {
       return !loaded.has(ZOD_CONFIG);
     });
     expect(late.map(([path]) => path)).toEqual([]);
+  });
+
+  // The first formatter of a kind loads its data, which blocks a slow phone for up to a quarter of a second.
+  test('no module of the page creates a formatter while it loads', () => {
+    const formatter = /^(?:export )?const \w+(?:: [^=]+)? = new Intl\./m;
+    expect(formatter.test("const byName = new Intl.Collator('en');")).toBe(true);
+    expect(formatter.test("  const byName = new Intl.Collator('en');")).toBe(false);
+    expect(pathsWith(page, formatter)).toEqual([]);
   });
 
   test('journeys never sleep', () => {

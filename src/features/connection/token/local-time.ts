@@ -1,16 +1,13 @@
-// Swedish writes dates in the order and digits of a datetime-local input.
-const minutes = new Intl.DateTimeFormat('sv-SE', {
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
 /** A time as the value of a datetime-local input: in the user's time zone, to the minute. */
 export function toLocalInput(time: number): string {
-  return Number.isNaN(new Date(time).getTime()) ? '' : minutes.format(time).replace(' ', 'T');
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return '';
+  const day = [digits(date.getFullYear(), 4), digits(date.getMonth() + 1), digits(date.getDate())];
+  return `${day.join('-')}T${digits(date.getHours())}:${digits(date.getMinutes())}`;
+}
+
+function digits(value: number, count = 2): string {
+  return String(value).padStart(count, '0');
 }
 
 /** The time in a datetime-local input; undefined while the input is empty or incomplete. */
