@@ -1,10 +1,9 @@
 import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
-import { ThemeProvider } from '@mui/material/styles';
+import { ThemeProvider, type Theme } from '@mui/material/styles';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { basePath } from '#src/client/base-path.ts';
-import { theme } from '#src/ui/theme/theme.ts';
 import { MODE_KEY } from './color-scheme.ts';
 import { DeploymentPage } from './page/DeploymentPage.tsx';
 import { ErrorBoundary } from './page/ErrorBoundary.tsx';
@@ -21,7 +20,7 @@ const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) }
 const OtherPages = lazyPart(async () => (await import('./page/OtherPages.tsx')).OtherPages);
 
 /** The providers and routes of the page. */
-export function App() {
+export function App({ theme }: { theme: Theme }) {
   return (
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={MODE_KEY} noSsr>

@@ -12,7 +12,7 @@ import { createDocumentStore, type DocumentStore } from '#src/document/store.ts'
 import type { Context, Edition, Generation } from '#src/domain/core/context.ts';
 import type { Json } from '#src/json/value.ts';
 import { EditorContext } from '#src/ui/editing/editor.ts';
-import { theme } from '#src/ui/theme/theme.ts';
+import { createPageTheme } from '#src/ui/theme/theme.ts';
 
 interface EditorOptions {
   readonly generation?: Generation;
@@ -20,6 +20,8 @@ interface EditorOptions {
   readonly edition?: Edition;
   readonly facts?: NonNullable<Context['facts']>;
 }
+
+const theme = createPageTheme();
 
 const started = startI18n('en', en).then(() =>
   Promise.all([addConnectionWords(), addSubmitWords()]),

@@ -3,6 +3,8 @@ import { holdRequests } from '../../support/hold-requests.ts';
 
 const SKELETON = '#skeleton';
 
+const pathsOf = (paths: readonly Element[]) => paths.map((path) => path.getAttribute('d'));
+
 for (const [locale, colorScheme, width, background] of [
   ['en-US', 'light', 1280, 'rgb(239, 243, 242)'],
   ['zh-CN', 'dark', 1280, 'rgb(14, 19, 20)'],
@@ -18,18 +20,25 @@ for (const [locale, colorScheme, width, background] of [
       await page.goto('/new/containers', { waitUntil: 'commit' });
       const skeleton = page.locator(SKELETON);
       await expect(skeleton).toHaveCSS('background-color', background);
+      // The first contentful paint: it does not wait for any code.
+      await expect(skeleton.locator('svg')).toBeVisible();
+      const sign = await skeleton.locator('path').evaluateAll(pathsOf);
       const before = [
         await skeleton.locator('.bar').boundingBox(),
+        await skeleton.locator('svg').boundingBox(),
         await skeleton.locator('.rail').boundingBox(),
       ];
       release();
       await expect(page.locator('#step-heading')).toBeVisible();
       await expect(skeleton).toBeHidden();
+      const product = page.getByRole('banner').locator('svg').first();
       const after = [
         await page.getByRole('banner').boundingBox(),
+        await product.boundingBox(),
         await page.getByRole('main').locator('xpath=preceding-sibling::nav').boundingBox(),
       ];
       expect(after).toEqual(before);
+      expect(await product.locator('path').evaluateAll(pathsOf)).toEqual(sign);
     });
   });
 }

@@ -1,9 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { basePath } from '#src/client/base-path.ts';
-import { useConnection } from '#src/client/connection/connection.ts';
-import { useSession } from '#src/client/session/session.ts';
-import { SignInSlot } from '#src/features/connection/token/SignInSlot.tsx';
 import { DraftBanner } from '#src/features/drafts/banner/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { StartCard } from '#src/features/import/start/StartCard.tsx';
@@ -18,11 +15,7 @@ import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
-import { loadWithWords } from './connection/load-with-words.ts';
-
-const SignInBanner = lazyPart(
-  loadWithWords(async () => (await import('./connection/SignInBanner.tsx')).SignInBanner),
-);
+import { SignInPlace } from './connection/SignInPlace.tsx';
 
 const ImportReportBanner = lazyPart(
   async () =>
@@ -63,23 +56,13 @@ export function DocumentWizard(props: DocumentWizardProps) {
   const [, navigate] = useLocation();
   const hasReport = useHasReport(draft.id);
   const hasPendingText = usePendingText(draft.id) !== undefined;
-  const { targetState } = useConnection();
-  const { targetId } = useSession();
   return (
     <Wizard
       step={toStepId(step)}
       loadEarlierImages={loadEarlierImages}
       banner={
         <>
-          {targetId !== 'mock' && (
-            <SignInSlot>
-              {targetState.state === 'known' && (
-                <PartBoundary>
-                  <SignInBanner />
-                </PartBoundary>
-              )}
-            </SignInSlot>
-          )}
+          <SignInPlace />
           <DraftBanner draft={draft} />
           {hasPendingText && !draft.isElsewhere && (
             <PartBoundary>

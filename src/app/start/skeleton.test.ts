@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { theme } from '#src/ui/theme/theme.ts';
+import { createPageTheme } from '#src/ui/theme/theme.ts';
 
 test('the skeleton has the colors of the theme in both schemes', () => {
+  const theme = createPageTheme();
   const css = readFileSync(join(import.meta.dirname, 'skeleton.css'), 'utf8');
   const pairs = [...css.matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\);/g)];
   const found = (scheme: 2 | 3) => Object.fromEntries(pairs.map((pair) => [pair[1], pair[scheme]]));

@@ -1,4 +1,5 @@
 import {
+  startTransition,
   useCallback,
   useEffect,
   useMemo,
@@ -41,7 +42,9 @@ export function useSubmission(documentId: string, loadWords: () => Promise<void>
 
   const load = useCallback(() => {
     setFailed(false);
-    loading.current ??= loadCode(loadWords).then(setCode, () => {
+    // In transitions: the whole page renders again, which is less urgent than typing.
+    const show = (loaded: Code) => startTransition(() => setCode(loaded));
+    loading.current ??= loadCode(loadWords).then(show, () => {
       loading.current = undefined;
       setFailed(true);
     });
@@ -56,9 +59,10 @@ export function useSubmission(documentId: string, loadWords: () => Promise<void>
     // One microtask later: React mounts twice in development, and the first mount must not take the lock.
     void Promise.resolve().then(() => {
       if (isUnmounted) return;
-      opened = code.openSubmission(documentId);
-      setSubmission(opened);
-      void opened.load();
+      const next = code.openSubmission(documentId);
+      opened = next;
+      startTransition(() => setSubmission(next));
+      void next.load();
     });
     return () => {
       isUnmounted = true;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { whenIdle } from './when-idle.ts';
 
 let wasIdle = false;
@@ -10,7 +10,7 @@ export function useWasIdle(): boolean {
     if (isReady) return undefined;
     return whenIdle(() => {
       wasIdle = true;
-      setReady(true);
+      startTransition(() => setReady(true));
     });
   }, [isReady]);
   return isReady;

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useConnection } from '#src/client/connection/connection.ts';
 import { TargetChip } from '#src/features/connection/chip/TargetChip.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
@@ -8,6 +7,7 @@ import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWasIdle } from '#src/ui/parts/use-was-idle.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { BadgesWhenKnown } from '../connection/BadgesWhenKnown.tsx';
 import type { PageActions } from '../palette/use-action-commands.ts';
 import { DocumentTitle } from './DocumentTitle.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
@@ -19,10 +19,6 @@ import { NewDocumentButton } from './NewDocumentButton.tsx';
 import { Product } from './Product.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import styles from './top-bar.module.css';
-
-const ConnectionBadges = lazyPart(
-  async () => (await import('../connection/ConnectionBadges.tsx')).ConnectionBadges,
-);
 
 const DocumentTools = lazyPart(
   async () => (await import('../document-tools/DocumentTools.tsx')).DocumentTools,
@@ -38,7 +34,6 @@ interface TopBarProps {
 export function TopBar({ draft, saveWord, actions }: TopBarProps) {
   const t = useWords();
   const { readOnly } = useEditor();
-  const isKnown = useConnection().targetState.state === 'known';
   return (
     <header className={styles.bar}>
       {/* First in the tab order and visible only while focused. */}
@@ -56,23 +51,25 @@ export function TopBar({ draft, saveWord, actions }: TopBarProps) {
       <PaletteButton onPalette={actions.onPalette} />
       {!readOnly && <HistoryButtons />}
       <span className={styles.tools}>
-        {useWasIdle() && (
-          <PartBoundary>
-            <DocumentTools draft={draft} />
-          </PartBoundary>
-        )}
+        <ToolsWhenIdle draft={draft} />
       </span>
       {!readOnly && <NewDocumentButton onNew={actions.onStartNew} />}
       <ImportButton onImport={actions.onImport} />
-      {isKnown && (
-        <PartBoundary>
-          <ConnectionBadges />
-        </PartBoundary>
-      )}
+      <BadgesWhenKnown />
       <TargetChip />
       <LanguageSwitch />
       <ThemeSwitch />
       <MoreButton actions={actions} />
     </header>
+  );
+}
+
+/** A component of its own, so that the bar does not render again when the page has been idle. */
+function ToolsWhenIdle({ draft }: { draft: Draft }) {
+  if (!useWasIdle()) return null;
+  return (
+    <PartBoundary>
+      <DocumentTools draft={draft} />
+    </PartBoundary>
   );
 }

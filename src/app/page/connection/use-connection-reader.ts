@@ -38,7 +38,8 @@ export function useConnectionReader(): LoadedConnection {
   const reader = useRef<ConnectionReader>(undefined);
 
   const load = useCallback(() => {
-    loading.current ??= loadCode().then(setCode, () => {
+    const show = (loaded: Code) => startTransition(() => setCode(loaded));
+    loading.current ??= loadCode().then(show, () => {
       loading.current = undefined;
       setFailedToLoad(true);
       notifyFailed('load');
