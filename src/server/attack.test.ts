@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildServer, type BuiltServer, type StartedServer } from './built-server.testing.ts';
 import { sendRaw, parseResponses } from './http/listen/raw-http.testing.ts';
-import { makeBody } from './scene.fixture.ts';
+import { makeBody, NODE } from './scene.fixture.ts';
 
 const PASSWORD = 'canary-password-of-the-server';
 const IAM_TOKEN = `canary-iam-${'t0ken+/'.repeat(8_000)}`;
@@ -25,7 +25,27 @@ const raw: Readonly<Record<string, string>> = {
   '23': `HTTP/1.1 200 OK\r\n${'x-a: 1\r\n'.repeat(50)}${Array.from({ length: 5_000 }, (_, at) => `x-${at}: 1\r\n`).join('')}Content-Length: 10\r\n\r\n{"id":"a"}`,
 };
 
-const arrived: { path: string; body: string }[] = [];
+/** Lists of deployments, by the last digits of the project. */
+const lists: Readonly<Record<string, (query: URLSearchParams) => object>> = {
+  // It repeats the same page for ever.
+  '41': () => ({ count: 1_000_000, deployments: namesFrom(0, 100) }),
+  // It returns 20 records at once, whatever was asked for; the name is among the last ones.
+  '42': (query) => {
+    const all = [...namesFrom(0, 25), { id: 'taken', name: query.get('name') }];
+    const offset = Number(query.get('offset'));
+    return { count: all.length, deployments: all.slice(offset, offset + 20) };
+  },
+  // The same without a count, in full pages.
+  '43': (query) => {
+    const all = [...namesFrom(0, 100), { id: 'taken', name: query.get('name') }];
+    const offset = Number(query.get('offset'));
+    return { deployments: all.slice(offset, offset + 100) };
+  },
+};
+const namesFrom = (start: number, count: number) =>
+  Array.from({ length: count }, (_, at) => ({ id: `d${start + at}`, name: `other-${start + at}` }));
+
+const arrived: { method: string; path: string; body: string }[] = [];
 let target: Server;
 let built: BuiltServer;
 let server: StartedServer;
@@ -33,22 +53,29 @@ let said = '';
 
 beforeAll(async () => {
   // Tokens are longer than Node accepts by default.
+  let endpoint = '';
   target = createServer({ maxHeaderSize: 131_072 }, (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const path = incoming.url ?? '';
       const isIam = path.startsWith('/v3/auth/tokens');
-      if (!isIam) arrived.push({ path, body: Buffer.concat(chunks).toString() });
+      const { method = '' } = incoming;
+      if (!isIam) arrived.push({ method, path, body: Buffer.concat(chunks).toString() });
       const odd = raw[/(\d\d)\/edgemgr/.exec(path)?.[1] ?? ''];
       if (odd !== undefined) return incoming.socket.end(odd);
+      const list = lists[/(\d\d)\/edgemgr\/deployments\?/.exec(path)?.[1] ?? ''];
+      if (list !== undefined) {
+        outgoing.setHeader('content-type', 'application/json');
+        return outgoing.end(JSON.stringify(list(new URL(path, endpoint).searchParams)));
+      }
       if (isIam) outgoing.setHeader('x-subject-token', IAM_TOKEN);
       outgoing.writeHead(isIam ? 201 : 200, { 'content-type': 'application/json' });
       return outgoing.end(JSON.stringify({ id: 'a', name: 'app', heads: incoming.rawHeaders }));
     });
   });
   await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve));
-  const endpoint = `http://127.0.0.1:${(target.address() as AddressInfo).port}`;
+  endpoint = `http://127.0.0.1:${(target.address() as AddressInfo).port}`;
   built = await buildServer();
   const secret = (name: string, content: string) => {
     const path = built.write(name, content);
@@ -71,6 +98,7 @@ beforeAll(async () => {
       IEF_TARGETS: built.write('targets.json', JSON.stringify({ targets })),
       ACCESS_SECRET_FILE: secret('access', SECRET),
       LIVE_CREATES_PER_MINUTE_PER_PEER: '0',
+      IEF_STORE: built.write('store.db', ''),
     },
   });
   server.child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -97,7 +125,8 @@ async function ask(
   });
   const text = await response.text();
   const json = JSON.parse(text) as { error_code?: string; id?: string };
-  return { status: response.status, headers: response.headers, text, code: json.error_code };
+  const { status } = response;
+  return { status, headers: response.headers, text, code: json.error_code, id: json.id };
 }
 
 const TOKEN = { 'x-auth-token': 'canary-token-a' };
@@ -121,6 +150,30 @@ describe('the attack', () => {
     expect(text).toContain('[secret]');
     for (const secret of secrets) expect(text).not.toContain(secret);
     expect(text).not.toMatch(/Signature=[0-9a-f]/);
+  });
+
+  it.each([
+    ['that never ends', '41', 'ambiguous', 2],
+    ['in short pages', '42', 'name_taken', 2],
+    ['without a count', '43', 'name_taken', 2],
+  ])('M4 a rollout sends nothing after a list %s', async (_what, digits, code, pages) => {
+    const { name: _, node_ids: _nodes, ...template } = makeBody();
+    const plan = {
+      target: 'tok',
+      projectId: project(digits),
+      action: 'create',
+      namePattern: 'app-{{n}}',
+      body: template,
+      nodes: [{ id: NODE, name: 'gateway' }],
+      plan: { perMinute: 6000 },
+    };
+    const headers = { ...MARK, ...TOKEN, 'content-type': 'application/json' };
+    const { id } = await ask('POST', '/api/rollouts', headers, JSON.stringify(plan));
+    const rows = async () => (await ask('GET', `/api/rollouts/${id}/nodes`, headers)).text;
+    await expect.poll(rows, { timeout: 10_000 }).toContain('"state":"failed"');
+    expect(JSON.parse(await rows())).toMatchObject({ nodes: [{ error: { code } }] });
+    const sent = arrived.filter(({ path }) => path.includes(`${project(digits)}/edgemgr/dep`));
+    expect(sent.map(({ method }) => method)).toEqual(Array.from({ length: pages }, () => 'GET'));
   });
 
   it('M7 a known key returns only 409 to another caller', async () => {

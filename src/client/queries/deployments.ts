@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { deploymentsAnswerGroup } from '#src/domain/api/answers/deployments.fields.ts';
+import { trackList } from '#src/domain/api/list-progress.ts';
 import { asList, asObject } from '#src/json/value.ts';
 import type { ReadOf } from '#src/domain/core/check/read-value.ts';
 import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
@@ -157,11 +158,8 @@ export function deploymentNamesQuery(session: Session) {
 /** {@link deploymentNamesQuery} reads no more than this many deployments. */
 const MAX_NAMES = 1000;
 
-/** The maximum of the list API. */
-const PAGE_SIZE = 100;
-
-/** 5,000 records: more than a project may have. */
-const MAX_PAGES = 50;
+/** The maximum of the list API, and 5,000 records: more than a project may have. */
+const LIMITS = { pageSize: 100, maxPages: 50 };
 
 interface ListedPage {
   readonly page: readonly DeploymentRecord[];
@@ -179,25 +177,19 @@ export async function* pagesOf(
   filter: Record<string, string>,
   signal?: AbortSignal,
 ): AsyncGenerator<ListedPage> {
-  const seen = new Set<string>();
-  let offset = 0;
-  for (let pageNumber = 0; pageNumber < MAX_PAGES; pageNumber++) {
+  const progress = trackList(LIMITS);
+  for (;;) {
     const query = new URLSearchParams({
       ...filter,
-      limit: String(PAGE_SIZE),
-      offset: String(offset),
+      limit: String(LIMITS.pageSize),
+      offset: String(progress.offset),
     });
     const answer = await send(`${path}?${query}`, { headers, signal });
     const page = readAnswer(summariesGroup, answer.json).deployments.map(toRecord);
-    const { count } = asObject(answer.json);
-    const seenBefore = seen.size;
-    for (const { id } of page) seen.add(id);
-    offset += page.length;
-    // A service may return fewer records than requested. Then its count shows that there are more.
-    const hasMore = page.length === PAGE_SIZE || (typeof count === 'number' && offset < count);
-    const isEnd = page.length === 0 || !hasMore;
-    yield { page, answer, isEnd };
-    if (isEnd || seen.size === seenBefore) return;
+    const ids = page.map(({ id }) => id);
+    const state = progress.add(ids, asObject(answer.json).count);
+    yield { page, answer, isEnd: state === 'end' };
+    if (state !== 'more') return;
   }
 }
 

@@ -1,22 +1,43 @@
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { DeploymentListing, ListedDeployment } from '#src/domain/lookup/deployment-record.ts';
+import { trackList } from '#src/domain/api/list-progress.ts';
 import type { FailedCall, ActionContext } from './row-action.ts';
 
-/** The most deployments a page may have. */
-const PAGE = 100;
-/** Far more than a project has: a service that pages for ever ends here. */
-const MAX_PAGES = 200;
+/** The most deployments a page may have, and more pages than a project needs. */
+const LIMITS = { pageSize: 100, maxPages: 200 };
 
 type Call = ActionContext['call'];
 
-/** A page of deployments, or undefined if the response is not a list. */
-function readPage(json: unknown): {
-  readonly count: number;
+/** One page of deployments. */
+interface RecordPage {
   readonly records: readonly JsonObject[];
-} {
-  const { count, deployments } = asObject(json);
-  const records = asList(deployments).filter(isJsonObject);
-  return { count: typeof count === 'number' ? count : records.length, records };
+  readonly clockOffsetMs: number | undefined;
+  /** Where the list stands after this page: `stopped` leaves the rest unknown. */
+  readonly state: 'more' | 'end' | 'stopped';
+}
+
+/** The pages of a list of deployments, each requested when it is consumed. A failed request is the last item. */
+async function* pagesOf(
+  call: Call,
+  filter: Readonly<Record<string, string>>,
+): AsyncGenerator<RecordPage | FailedCall> {
+  const progress = trackList(LIMITS);
+  for (;;) {
+    const outcome = await call({
+      endpoint: 'listDeployments',
+      query: { ...filter, limit: String(LIMITS.pageSize), offset: String(progress.offset) },
+    });
+    if (outcome.kind !== 'ok') {
+      yield outcome;
+      return;
+    }
+    const { count, deployments } = asObject(outcome.json);
+    const records = asList(deployments).filter(isJsonObject);
+    const ids = records.map(({ id }) => id);
+    const state = progress.add(ids, count);
+    yield { records, clockOffsetMs: outcome.clockOffsetMs, state };
+    if (state !== 'more') return;
+  }
 }
 
 /** The deployments with a name. The service searches for parts of names, so there may be pages of others. */
@@ -24,22 +45,18 @@ export async function listByName(
   call: Call,
   name: string,
 ): Promise<DeploymentListing | FailedCall> {
-  const found: ListedDeployment[] = [];
+  // By ID: a create in the meantime moves records to the next page, which then repeats them.
+  const found = new Map<unknown, ListedDeployment>();
   let clockOffsetMs: number | undefined;
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const outcome = await call({
-      endpoint: 'listDeployments',
-      query: { name, limit: String(PAGE), offset: String(page * PAGE) },
-    });
-    if (outcome.kind !== 'ok') return outcome;
-    clockOffsetMs = outcome.clockOffsetMs;
-    const { count, records } = readPage(outcome.json);
-    found.push(...records.filter((record) => record.name === name).map(toListed));
-    if (records.length === 0 || (page + 1) * PAGE >= count) {
-      return { deployments: found, isComplete: true, clockOffsetMs };
-    }
+  let isComplete = false;
+  for await (const page of pagesOf(call, { name })) {
+    if (isFailedCall(page)) return page;
+    clockOffsetMs = page.clockOffsetMs;
+    isComplete = page.state === 'end';
+    for (const record of page.records)
+      if (record.name === name) found.set(record.id ?? record, toListed(record));
   }
-  return { deployments: found, isComplete: false, clockOffsetMs };
+  return { deployments: [...found.values()], isComplete, clockOffsetMs };
 }
 
 /** The records of the given IDs, newest first, in as few pages as possible; `isWhole` if every page was read. */
@@ -50,20 +67,15 @@ export async function listByIds(
   { readonly records: ReadonlyMap<string, JsonObject>; readonly isWhole: boolean } | FailedCall
 > {
   const records = new Map<string, JsonObject>();
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const outcome = await call({
-      endpoint: 'listDeployments',
-      query: { limit: String(PAGE), offset: String(page * PAGE) },
-    });
-    if (outcome.kind !== 'ok') return outcome;
-    const { count, records: listed } = readPage(outcome.json);
-    for (const record of listed) {
+  let isWhole = false;
+  for await (const page of pagesOf(call, {})) {
+    if (isFailedCall(page)) return page;
+    for (const record of page.records)
       if (typeof record.id === 'string' && ids.has(record.id)) records.set(record.id, record);
-    }
     if (records.size === ids.size) return { records, isWhole: false };
-    if (listed.length === 0 || (page + 1) * PAGE >= count) return { records, isWhole: true };
+    isWhole = page.state === 'end';
   }
-  return { records, isWhole: false };
+  return { records, isWhole };
 }
 
 export function isFailedCall(value: object): value is FailedCall {

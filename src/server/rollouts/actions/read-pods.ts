@@ -1,9 +1,10 @@
 import { asList, asObject, isJsonObject } from '#src/json/value.ts';
+import { trackList } from '#src/domain/api/list-progress.ts';
 import type { ActionContext, FailedCall } from './row-action.ts';
 import { readPod, type RowPod } from './row-baseline.ts';
 
-const PAGE = 1000;
-const MAX_PAGES = 10;
+/** The most instances a page may have, and more pages than fifty deployments need. */
+const LIMITS = { pageSize: 1000, maxPages: 10 };
 /** IDs in one request: addresses have a limit, often of 8 KiB. */
 const IDS_AT_ONCE = 50;
 
@@ -15,23 +16,25 @@ export async function readPods(
   const pods: RowPod[] = [];
   for (let at = 0; at < deploymentIds.length; at += IDS_AT_ONCE) {
     const part = deploymentIds.slice(at, at + IDS_AT_ONCE);
-    for (let page = 0; page < MAX_PAGES; page++) {
+    const progress = trackList(LIMITS);
+    let state: ReturnType<typeof progress.add>;
+    do {
       const filter: Record<string, string> =
         part.length === 1 ? { deployment_id: part[0]! } : { deployment_ids: part.join(',') };
       const outcome = await call({
         endpoint: 'listPods',
-        query: { ...filter, limit: String(PAGE), offset: String(page * PAGE) },
+        query: { ...filter, limit: String(LIMITS.pageSize), offset: String(progress.offset) },
       });
       if (outcome.kind !== 'ok') return outcome;
-      const listed = asList(asObject(outcome.json).pods).filter(isJsonObject).map(readPod);
-      // With one ID, older versions of the service leave it out.
-      pods.push(
-        ...listed.map((pod) =>
-          pod.deploymentId === '' ? { ...pod, deploymentId: part[0]! } : pod,
-        ),
-      );
-      if (listed.length < PAGE) break;
-    }
+      const { count, pods: listed } = asObject(outcome.json);
+      const records = asList(listed).filter(isJsonObject);
+      const ids = records.map(({ id }) => id);
+      state = progress.add(ids, count);
+      for (const pod of records.map(readPod)) {
+        // With one ID, older versions of the service leave it out.
+        pods.push(pod.deploymentId === '' ? { ...pod, deploymentId: part[0]! } : pod);
+      }
+    } while (state === 'more');
   }
   return pods;
 }
