@@ -31,7 +31,9 @@ export interface Update {
   end(): void;
 }
 
+/** An edit is stored this long after the last key, but a user who types without a pause loses less than a second. */
 const SAVE_DELAY_MS = 300;
+const SAVE_WITHIN_MS = 700;
 
 /**
  * Starts the update of a deployment with its live record, or continues the stored edit. Undefined if the deployment does
@@ -139,7 +141,7 @@ function startSaving(key: string, store: DocumentStore, run: UpdateRun): () => v
     // If the browser refuses, the note at closing is the only one.
     else void writeEdit(next).catch(() => undefined);
   };
-  const later = createDebounce(SAVE_DELAY_MS, save);
+  const later = createDebounce(SAVE_DELAY_MS, save, SAVE_WITHIN_MS);
   const stops = [store.subscribe(later.schedule), run.subscribe(later.schedule)];
   const onHide = () => {
     const next = edit();

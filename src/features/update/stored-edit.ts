@@ -47,9 +47,11 @@ export async function readEdit(key: string): Promise<StoredEdit | undefined> {
   }
 }
 
-/** Stores an edit. Rejects if the browser refuses. */
+/** Stores an edit; resolves when it is durable. Rejects if the browser refuses. */
 export async function writeEdit(edit: StoredEdit): Promise<void> {
-  const transaction = (await openDatabase()).transaction('edits', 'readwrite');
+  const transaction = (await openDatabase()).transaction('edits', 'readwrite', {
+    durability: 'strict',
+  });
   const all = (await transaction.store.getAll()).filter(({ key }) => key !== edit.key);
   const old = all.toSorted((a, b) => b.savedAt - a.savedAt).slice(MAX_EDITS - 1);
   await Promise.all([

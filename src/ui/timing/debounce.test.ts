@@ -22,6 +22,19 @@ test('runs once, after the full delay since the last schedule', () => {
   expect(then).toHaveBeenCalledTimes(1);
 });
 
+test('runs after the longest wait, although it is scheduled without a pause', () => {
+  const runs: number[] = [];
+  const debounce = createDebounce(150, () => runs.push(Date.now() - start), 400);
+  const start = Date.now();
+  for (let key = 0; key < 20; key++) {
+    debounce.schedule();
+    vi.advanceTimersByTime(50);
+  }
+  expect(runs).toEqual([400, 800]);
+  vi.advanceTimersByTime(150);
+  expect(runs).toEqual([400, 800, 1_100]);
+});
+
 test('sets one timer, however often it is scheduled', () => {
   const debounce = createDebounce(150, () => undefined);
   for (let key = 0; key < 10; key++) debounce.schedule();

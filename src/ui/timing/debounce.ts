@@ -7,14 +7,16 @@ export interface Debounce {
 }
 
 /**
- * Runs `run` once, `ms` milliseconds after the last `schedule`. A repeated `schedule` sets no new timer: the running
- * one waits for the rest when it fires, because setting a timer on every key press is slow.
+ * Runs `run` once, `ms` milliseconds after the last `schedule`, and at most `longestMs` after the first one: what must
+ * not be lost cannot wait for a pause. A repeated `schedule` sets no new timer: the running one waits for the rest when
+ * it fires, because setting a timer on every key press is slow.
  */
-export function createDebounce(ms: number, run: () => void): Debounce {
+export function createDebounce(ms: number, run: () => void, longestMs = Infinity): Debounce {
+  let firstAt = 0;
   let scheduledAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const onTimer = () => {
-    const restMs = scheduledAt + ms - performance.now();
+    const restMs = Math.min(scheduledAt + ms, firstAt + longestMs) - performance.now();
     // Timers may fire slightly early.
     if (restMs >= 1) {
       timer = setTimeout(onTimer, restMs);
@@ -26,7 +28,8 @@ export function createDebounce(ms: number, run: () => void): Debounce {
   return {
     schedule() {
       scheduledAt = performance.now();
-      timer ??= setTimeout(onTimer, ms);
+      if (timer === undefined) firstAt = scheduledAt;
+      timer ??= setTimeout(onTimer, Math.min(ms, longestMs));
     },
     cancel() {
       clearTimeout(timer);

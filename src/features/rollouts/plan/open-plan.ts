@@ -24,7 +24,9 @@ export interface OpenPlan {
   drop(): void;
 }
 
+/** A plan is stored this long after the last change, and this long after the first one at most. */
 const SAVE_MS = 300;
+const SAVE_WITHIN_MS = 700;
 
 async function prepare(rows: PlannedRollout['rows']): Promise<void> {
   for (const _part of eachPart(rows)) await nextTask();
@@ -44,11 +46,13 @@ export function openPlan(begin: () => Promise<KeptPlan | undefined>): OpenPlan {
     isSaved = true;
     void keepPlan(state.kept).then((isStored) => set({ isStored }));
   };
-  const debounce = createDebounce(SAVE_MS, () => {
-    const { kept } = state;
-    // Storing makes the parts that are missing at once: of many rows, that would be a long task.
-    void prepare(kept?.rollout.rows ?? []).then(() => state.kept === kept && save());
-  });
+  const storeSoon = () => {
+    const rows = state.kept?.rollout.rows ?? [];
+    // Storing makes the parts that are missing at once: of many rows, that would be a long task. Rows that have changed
+    // meanwhile are stored later.
+    void prepare(rows).then(() => state.kept?.rollout.rows === rows && save());
+  };
+  const debounce = createDebounce(SAVE_MS, storeSoon, SAVE_WITHIN_MS);
   const replace = (kept: KeptPlan) => {
     isSaved = false;
     debounce.schedule();

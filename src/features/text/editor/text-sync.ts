@@ -16,6 +16,8 @@ import { createSquiggles } from './squiggles.ts';
 
 /** The form is updated this long after the last key, milliseconds. */
 const PAUSE_MS = 250;
+/** The same without a pause: only then the draft is saved, half a second later. */
+const LONGEST_MS = 400;
 /** The text follows an edit of the form after this long, so that it does not make typing there slower. */
 const FOLLOW_MS = 100;
 
@@ -54,7 +56,7 @@ export function createTextSync(options: SyncOptions): TextSync {
 class EditorSync implements TextSync {
   private readonly options: SyncOptions;
   private readonly squiggles: ReturnType<typeof createSquiggles>;
-  private readonly pause = createDebounce(PAUSE_MS, () => this.flush());
+  private readonly pause = createDebounce(PAUSE_MS, () => this.flush(), LONGEST_MS);
   private readonly follow = createDebounce(FOLLOW_MS, () => this.restore());
   private readonly stops: readonly (() => void)[];
   private check: TextCheck;
