@@ -143,6 +143,18 @@ function isStoredPlan(record: unknown): record is StoredPlan {
     Array.isArray(rows) &&
     isJsonObject(where) &&
     typeof source === 'string' &&
-    isJsonObject(rollout)
+    isJsonObject(rollout) &&
+    isOneOf(ACTIONS, rollout.action) &&
+    isOneOf(KINDS, rollout.kind) &&
+    typeof rollout.namePattern === 'string' &&
+    (rollout.body === undefined || isJsonObject(rollout.body)) &&
+    isJsonObject(rollout.settings)
   );
+}
+
+const ACTIONS = ['create', 'update', 'delete'] satisfies PlannedRollout['action'][];
+const KINDS = ['node', 'group', 'deployment'] satisfies PlannedRollout['kind'][];
+
+function isOneOf(list: readonly unknown[], value: unknown): boolean {
+  return list.includes(value);
 }

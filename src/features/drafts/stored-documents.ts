@@ -38,8 +38,8 @@ async function loadDocument(id: string): Promise<Json | undefined> {
 /** The name of a stored document. It is nearly always the first key, so that nothing has to be parsed. */
 function nameIn(text: string): string {
   const first = /^\{"name":("(?:[^"\\]|\\.)*")/.exec(text.slice(0, 1000))?.[1];
-  const read =
-    first === undefined ? readDraftText(text) : { document: { name: JSON.parse(first) as string } };
+  // The text may be damaged: never parse it without a check.
+  const read = readDraftText(first === undefined ? text : `{"name":${first}}`);
   const { name } = typeof read === 'string' ? {} : asObject(read.document);
   return typeof name === 'string' ? name : '';
 }

@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import { databaseOpener } from '#src/client/storage/open-database.ts';
 import type { Json } from '#src/json/value.ts';
-import { readDraftText, settingsOf, type DraftSettings } from '../draft-record.ts';
+import { isDate, readDraftText, settingsOf, type DraftSettings } from '../draft-record.ts';
 import { randomName } from '../tab-document.ts';
 
 /** A document to start from, with variables to fill in. Its identity is not its name. */
@@ -46,7 +46,8 @@ export async function listTemplates(): Promise<readonly Template[]> {
   return records
     .flatMap(({ id, version, name, savedAt, text, ...settings }) => {
       const body = readDraftText(text);
-      if (version !== 1 || typeof body === 'string') return [];
+      const isReadable = version === 1 && typeof name === 'string' && isDate(savedAt);
+      if (!isReadable || typeof body === 'string') return [];
       return [{ id, name, savedAt, ...settingsOf(settings), document: body.document }];
     })
     .sort((a, b) => a.name.localeCompare(b.name));
