@@ -41,6 +41,7 @@ const lists: Readonly<Record<string, (query: URLSearchParams) => object>> = {
     const offset = Number(query.get('offset'));
     return { deployments: all.slice(offset, offset + 100) };
   },
+  '44': () => ({ count: 0, deployments: [] }),
 };
 const namesFrom = (start: number, count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: `d${start + at}`, name: `other-${start + at}` }));
@@ -68,6 +69,11 @@ beforeAll(async () => {
       if (list !== undefined) {
         outgoing.setHeader('content-type', 'application/json');
         return outgoing.end(JSON.stringify(list(new URL(path, endpoint).searchParams)));
+      }
+      if (path.includes('44/edgemgr/deployments') && method === 'POST') {
+        outgoing.writeHead(400, { 'content-type': 'application/json' });
+        const message = `\u202e\u001b[31m\0${'A'.repeat(1_000_000)}`;
+        return outgoing.end(JSON.stringify({ error_code: 'IEF.\0', error_msg: message }));
       }
       if (isIam) outgoing.setHeader('x-subject-token', IAM_TOKEN);
       outgoing.writeHead(isIam ? 201 : 200, { 'content-type': 'application/json' });
@@ -174,6 +180,25 @@ describe('the attack', () => {
     expect(JSON.parse(await rows())).toMatchObject({ nodes: [{ error: { code } }] });
     const sent = arrived.filter(({ path }) => path.includes(`${project(digits)}/edgemgr/dep`));
     expect(sent.map(({ method }) => method)).toEqual(Array.from({ length: pages }, () => 'GET'));
+  });
+
+  it('L1 a refusal with control characters is stored, and is final', async () => {
+    const { name: _, node_ids: _nodes, ...template } = makeBody();
+    const plan = {
+      target: 'tok',
+      projectId: project('44'),
+      action: 'create',
+      namePattern: 'app-{{n}}',
+      body: template,
+      nodes: [{ id: NODE, name: 'gate\0way' }],
+    };
+    const headers = { ...MARK, ...TOKEN, 'content-type': 'application/json' };
+    const { id } = await ask('POST', '/api/rollouts', headers, JSON.stringify(plan));
+    const rows = async () => (await ask('GET', `/api/rollouts/${id}/nodes`, headers)).text;
+    await expect.poll(rows, { timeout: 10_000 }).toContain('"state":"failed"');
+    const [row] = (JSON.parse(await rows()) as { nodes: { error: { message: string } }[] }).nodes;
+    expect(row).toMatchObject({ error: { code: 'IEF.\uFFFD' }, nodeName: 'gate\uFFFDway' });
+    expect(row!.error.message).toBe(`\u202e\u001b[31m\uFFFD${'A'.repeat(493)}`);
   });
 
   it('M7 a known key returns only 409 to another caller', async () => {

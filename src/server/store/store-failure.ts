@@ -1,4 +1,4 @@
-import type { DatabaseConnection, Dialect, Driver } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Dialect, Driver } from 'kysely';
 
 /** The store does not work: it cannot be reached, or it refuses to read or write. */
 export class StoreFailure extends Error {
@@ -20,7 +20,10 @@ function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-/** A dialect that throws a {@link StoreFailure} whenever the database fails. Errors of our own statements stay as they are. */
+/**
+ * A dialect that throws a {@link StoreFailure} whenever the database fails, and that never gives it a text which it cannot
+ * keep. Errors of our own statements stay as they are.
+ */
 export function withStoreFailures(dialect: Dialect): Dialect {
   return {
     createAdapter: () => dialect.createAdapter(),
@@ -40,7 +43,7 @@ function driverWithStoreFailures(driver: Driver): Driver {
       if (!named.has(connection)) {
         named.add(connection);
         const execute = connection.executeQuery.bind(connection);
-        connection.executeQuery = (query) => asStoreFailure(() => execute(query));
+        connection.executeQuery = (query) => asStoreFailure(() => execute(withPlainTexts(query)));
       }
       return connection;
     },
@@ -50,6 +53,19 @@ function driverWithStoreFailures(driver: Driver): Driver {
     releaseConnection: (connection) => driver.releaseConnection(connection),
     destroy: () => driver.destroy(),
   };
+}
+
+/**
+ * Texts of a target may contain U+0000: PostgreSQL refuses it, and SQLite ends the text there. U+FFFD replaces it. JSON
+ * has it only as an escape.
+ */
+function withPlainTexts<R>(query: CompiledQuery<R>): CompiledQuery<R> {
+  const isPlain = (value: unknown) => typeof value !== 'string' || !value.includes('\0');
+  if (query.parameters.every(isPlain)) return query;
+  const parameters = query.parameters.map((value) =>
+    isPlain(value) ? value : String(value).replaceAll('\0', '\uFFFD'),
+  );
+  return { ...query, parameters };
 }
 
 async function asStoreFailure<T>(work: () => Promise<T>): Promise<T> {
