@@ -8,7 +8,7 @@ import {
   useSyncExternalStore,
   type ComponentType,
 } from 'react';
-import { whenIdle } from '#src/ui/parts/when-idle.ts';
+import { loadSoon } from '#src/ui/parts/preload.ts';
 import type { OwnDeployment } from './attempt/own-deployments.ts';
 import type { Submission } from './submission/submission-view.ts';
 import type { SubmitFormProps } from './submit-form-props.ts';
@@ -22,7 +22,7 @@ export interface SubmissionPart {
   /** True if the code could not be loaded. */
   readonly hasFailed: boolean;
   /** Loads the code, once. */
-  load(): void;
+  load(): Promise<void>;
 }
 
 interface Code {
@@ -48,9 +48,10 @@ export function useSubmission(documentId: string, loadWords: () => Promise<void>
       loading.current = undefined;
       setFailed(true);
     });
+    return loading.current;
   }, [loadWords]);
   // Load early: the outcome of a create must not depend on a file that fails to load later.
-  useEffect(() => whenIdle(load), [load]);
+  useEffect(() => void loadSoon(load), [load]);
 
   useEffect(() => {
     if (code === undefined) return undefined;

@@ -1,18 +1,37 @@
 import { watchStyles } from './failed-styles.ts';
 import { whenIdle } from './when-idle.ts';
 
-/** Nothing is loaded until the user has not pressed a key for this long, so that it never competes with typing. */
+/** Nothing is preloaded until the user has not pressed a key for this long, so that it never competes with typing. */
 const QUIET_MS = 1000;
 
-const waiting: (() => Promise<unknown>)[] = [];
+/** Code that does not arrive within this time no longer delays the next. */
+const MAX_TURN_MS = 3000;
+
+type Load = () => Promise<unknown>;
+
+// In this order, one at a time: two at once keep a slow phone busy for longer than one after the other.
+const needed: Load[] = [];
+const afterNeeded: Load[] = [];
+const later: Load[] = [];
+
 let lastKeyAt = -Infinity;
 let hasStarted = false;
 let isLoading = false;
+let isWaitingForQuiet = false;
 
-/** Schedules code to be loaded while the page is idle. */
-export function preloadLater(load: () => Promise<unknown>): void {
-  waiting.push(load);
-  if (hasStarted) loadNext();
+/** Loads code that the page needs soon, while it is idle. Rejects if `load` does. */
+export function loadSoon<T>(load: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => add(needed, () => load().then(resolve, reject)));
+}
+
+/** Runs once the code that the page needs soon is loaded. */
+export function whenNeededLoaded(run: () => void): void {
+  add(afterNeeded, async () => run());
+}
+
+/** Schedules code to be loaded while the page is idle and nobody types. */
+export function preloadLater(load: Load): void {
+  add(later, load);
 }
 
 /**
@@ -26,25 +45,47 @@ export function startPreloading(): void {
   loadNext();
 }
 
-/** Loads one part at a time, so that a key press never waits for more than one. */
+function add(list: Load[], load: Load): void {
+  list.push(load);
+  loadNext();
+}
+
 function loadNext(): void {
-  const next = isLoading ? undefined : waiting.shift();
-  if (next === undefined) return;
+  if (isLoading) return;
+  if (needed.length + afterNeeded.length > 0) {
+    whenIdle(() => run(needed.length > 0 ? needed : afterNeeded));
+  } else if (hasStarted && later.length > 0 && !isWaitingForQuiet) {
+    isWaitingForQuiet = true;
+    whenQuiet(() => {
+      isWaitingForQuiet = false;
+      if (needed.length + afterNeeded.length > 0) loadNext();
+      else run(later);
+    });
+  }
+}
+
+/** A part that fails to load now is requested again when it renders. */
+function run(list: Load[]): void {
+  const load = isLoading ? undefined : list.shift();
+  if (load === undefined) return;
   isLoading = true;
+  let isDone = false;
   const onDone = () => {
+    if (isDone) return;
+    isDone = true;
     isLoading = false;
     loadNext();
   };
-  // A part that fails to load now is requested again when it renders.
-  whenQuiet(() => void next().then(onDone, onDone));
+  void load().then(onDone, onDone);
+  setTimeout(onDone, MAX_TURN_MS);
 }
 
-function whenQuiet(run: () => void): void {
+function whenQuiet(start: () => void): void {
   const restMs = lastKeyAt + QUIET_MS - performance.now();
-  if (restMs > 0) setTimeout(() => whenQuiet(run), restMs);
+  if (restMs > 0) setTimeout(() => whenQuiet(start), restMs);
   else
     whenIdle(() => {
-      if (performance.now() - lastKeyAt < QUIET_MS) whenQuiet(run);
-      else run();
+      if (performance.now() - lastKeyAt < QUIET_MS) whenQuiet(start);
+      else start();
     });
 }

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from 'react';
-import { whenIdle } from './when-idle.ts';
+import { whenNeededLoaded } from './preload.ts';
 
 let wasIdle = false;
 
@@ -7,8 +7,8 @@ let wasIdle = false;
 export function useWasIdle(): boolean {
   const [isReady, setReady] = useState(wasIdle);
   useEffect(() => {
-    if (isReady) return undefined;
-    return whenIdle(() => {
+    if (isReady) return;
+    whenNeededLoaded(() => {
       wasIdle = true;
       startTransition(() => setReady(true));
     });

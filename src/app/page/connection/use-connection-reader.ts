@@ -8,7 +8,7 @@ import type { ConnectionOptions } from '#src/client/connection/open-connection.t
 import type { Target } from '#src/client/targets/targets.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
-import { whenIdle } from '#src/ui/parts/when-idle.ts';
+import { loadSoon } from '#src/ui/parts/preload.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { usePartNotice } from '../notices/use-part-notice.ts';
 
@@ -17,7 +17,7 @@ interface LoadedConnection {
   /** True if the code of the connection could not be loaded. */
   readonly hasFailedToLoad: boolean;
   /** Loads that code unless it is loaded or loading. */
-  readonly load: () => void;
+  readonly load: () => Promise<void>;
   /** Loads the targets again. */
   readonly retry: () => void;
 }
@@ -44,9 +44,10 @@ export function useConnectionReader(): LoadedConnection {
       setFailedToLoad(true);
       notifyFailed('load');
     });
+    return loading.current;
   }, [notifyFailed]);
   const loadFirst = useEffectEvent(load);
-  useEffect(() => whenIdle(() => loadFirst()), []);
+  useEffect(() => void loadSoon(() => loadFirst()), []);
 
   const onTargetGone = useEffectEvent((id: string, instead: Target) => {
     // The page starts with the embedded mock as its target. A server without it is not worth a notice.

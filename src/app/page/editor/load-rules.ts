@@ -1,18 +1,17 @@
-import { whenIdle } from '#src/ui/parts/when-idle.ts';
+import { loadSoon } from '#src/ui/parts/preload.ts';
 import { nextTask } from '#src/ui/timing/next-task.ts';
 import { runInSlices } from '#src/ui/timing/run-in-slices.ts';
-import type { Issue, RuleId } from '#src/domain/core/issue.ts';
+import type { RuleId } from '#src/domain/core/issue.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { Context } from '#src/domain/core/context.ts';
+import type * as Rules from '#src/domain/deployment/validate.ts';
 
-type Validate = (document: unknown, context: Context) => readonly Issue[];
-
-let validate: Validate | undefined;
-let requirementOf: ((id: RuleId) => Text | undefined) | undefined;
+let validate: typeof Rules.validate | undefined;
+let requirementOf: typeof Rules.requirementOf | undefined;
 let loading: Promise<void> | undefined;
 
 /** Validates whole documents; undefined until `loadRules` has loaded it. */
-export function loadedRules(): Validate | undefined {
+export function loadedRules(): typeof Rules.validate | undefined {
   return validate;
 }
 
@@ -35,8 +34,7 @@ export function loadRules(document: unknown, context: Context): Promise<void> {
 
 async function load(document: unknown, context: Context): Promise<void> {
   // The first check is requested while the first step renders, which is more urgent than the rules.
-  await new Promise<void>((resolve) => void whenIdle(resolve));
-  const rules = await import('#src/domain/deployment/validate.ts');
+  const rules = await loadSoon(() => import('#src/domain/deployment/validate.ts'));
   await nextTask();
   await runInSlices(rules.checkInParts(document, context));
   validate = rules.validate;
