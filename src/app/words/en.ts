@@ -206,16 +206,6 @@ export const en = {
     kind: 'Check',
     kinds: { none: 'None', http_get: 'HTTP request', exec: 'Command' },
   },
-  scheduling: {
-    failure: 'When a node fails',
-    failureHelp: 'Only for deployments to a node group.',
-    affinityHelp: 'Platinum edition, for deployments to a node group.',
-    noRules: 'No rules yet.',
-    noTerms: 'No required terms.',
-    noPreferences: 'No preferred terms.',
-    noLabels: 'No labels.',
-    noExpressions: 'No expressions.',
-  },
   problems: {
     none: 'No problems were found.',
     checking: 'Checking the document…',

@@ -182,16 +182,6 @@ export const zh: Dictionary = {
     kind: '检查方式',
     kinds: { none: '不配置', http_get: 'HTTP 请求检查', exec: '执行命令检查' },
   },
-  scheduling: {
-    failure: '节点故障时',
-    failureHelp: '仅在部署到节点组时生效。',
-    affinityHelp: '仅铂金版支持，用于部署到节点组。',
-    noRules: '暂无规则。',
-    noTerms: '暂无必须满足的条件。',
-    noPreferences: '暂无尽量满足的条件。',
-    noLabels: '暂无标签。',
-    noExpressions: '暂无条件。',
-  },
   problems: {
     none: '未发现问题。',
     checking: '正在检查文档…',

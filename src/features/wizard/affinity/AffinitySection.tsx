@@ -5,20 +5,19 @@ import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
 import { FieldGrid } from '../layout/FieldGrid.tsx';
 import { KubernetesAffinity } from './KubernetesAffinity.tsx';
 import { PageAffinity } from './PageAffinity.tsx';
 import { affinityPath } from './paths.ts';
+import { schedulingWords } from './scheduling-words.ts';
 
 /** Affinity rules in the format of the current API generation, and in any other format the document contains. */
 export function AffinitySection() {
-  const t = useWords();
   const translate = useTranslate();
   return (
     <Card
       title={translate(affinityGroup.label)}
-      help={t('scheduling.affinityHelp')}
+      help={translate(schedulingWords.affinityHelp)}
       actions={<EditPartButton path={affinityPath} />}
     >
       <GroupIssues path={affinityPath} />

@@ -2,10 +2,10 @@ import type { Path } from '#src/json/path.ts';
 import { nodeAffinityGroup } from '#src/domain/deployment/fields/kubernetes-affinity.fields.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
 import { MatchFields } from './MatchFields.tsx';
 import { useMatchColumns } from './use-match-columns.ts';
 import { requiredKey } from './paths.ts';
+import { schedulingWords } from './scheduling-words.ts';
 
 // The spec is the same wherever the list occurs.
 const { matchExpressions } =
@@ -13,7 +13,6 @@ const { matchExpressions } =
 
 /** The match expressions of a term or of a label selector. */
 export function ExpressionList({ path }: { path: Path }) {
-  const t = useWords();
   const translate = useTranslate();
   const columns = useMatchColumns(path);
   return (
@@ -27,7 +26,7 @@ export function ExpressionList({ path }: { path: Path }) {
       isBoxed
       columns={columns}
       rowHeight={77}
-      empty={t('scheduling.noExpressions')}
+      empty={translate(schedulingWords.noExpressions)}
       compactWhenEmpty
       headingLevel="h4"
     >

@@ -8,12 +8,12 @@ import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useLabelNote } from '#src/ui/field/use-label-note.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
 import { FieldGrid, Mark } from '../layout/FieldGrid.tsx';
 import styles from './affinity.module.css';
 import { ExpressionList } from './ExpressionList.tsx';
 import { affinityPath, kubernetesKinds, requiredKey, preferredKey } from './paths.ts';
 import { PodTermFields } from './PodTermFields.tsx';
+import { schedulingWords } from './scheduling-words.ts';
 
 type Kind = (typeof kubernetesKinds)[number];
 
@@ -51,7 +51,6 @@ function Part({ kind }: { kind: Kind }) {
 }
 
 function NodeLists({ path }: { path: Path }) {
-  const t = useWords();
   const translate = useTranslate();
   const { [requiredKey]: required, [preferredKey]: preferred } =
     affinityGroup.fields.nodeAffinity.fields;
@@ -65,7 +64,7 @@ function NodeLists({ path }: { path: Path }) {
           spec={{ ...terms, label: required.label }}
           help={translate(terms.help)}
           createRow={() => ({ matchExpressions: [{ operator: 'In' }] })}
-          empty={t('scheduling.noTerms')}
+          empty={translate(schedulingWords.noTerms)}
         >
           {(term) => <ExpressionList path={[...term, 'matchExpressions']} />}
         </Terms>
@@ -75,7 +74,7 @@ function NodeLists({ path }: { path: Path }) {
         path={[...path, preferredKey]}
         spec={preferred}
         createRow={() => ({ preference: { matchExpressions: [{ operator: 'In' }] } })}
-        empty={t('scheduling.noPreferences')}
+        empty={translate(schedulingWords.noPreferences)}
       >
         {(row) => (
           <>
@@ -93,7 +92,7 @@ function NodeLists({ path }: { path: Path }) {
 }
 
 function PodLists({ path, kind }: { path: Path; kind: 'podAffinity' | 'podAntiAffinity' }) {
-  const t = useWords();
+  const translate = useTranslate();
   const { [requiredKey]: required, [preferredKey]: preferred } = affinityGroup.fields[kind].fields;
   return (
     <>
@@ -101,7 +100,7 @@ function PodLists({ path, kind }: { path: Path; kind: 'podAffinity' | 'podAntiAf
         path={[...path, requiredKey]}
         spec={required}
         createRow={() => ({})}
-        empty={t('scheduling.noTerms')}
+        empty={translate(schedulingWords.noTerms)}
       >
         {(term) => <PodTermFields path={term} />}
       </Terms>
@@ -109,7 +108,7 @@ function PodLists({ path, kind }: { path: Path; kind: 'podAffinity' | 'podAntiAf
         path={[...path, preferredKey]}
         spec={preferred}
         createRow={() => ({})}
-        empty={t('scheduling.noPreferences')}
+        empty={translate(schedulingWords.noPreferences)}
       >
         {(row) => (
           <>

@@ -2,14 +2,13 @@ import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts'
 import { useLabelNote } from '#src/ui/field/use-label-note.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
 import { MatchFields } from './MatchFields.tsx';
 import { affinityPath } from './paths.ts';
 import { useMatchColumns } from './use-match-columns.ts';
+import { schedulingWords } from './scheduling-words.ts';
 
 /** One of the two rule lists of the API page (tables 33 and 34). */
 export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' }) {
-  const t = useWords();
   const translate = useTranslate();
   const spec = affinityGroup.fields[list];
   const columns = useMatchColumns([...affinityPath, list]);
@@ -26,7 +25,7 @@ export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' 
       isBoxed
       columns={columns}
       rowHeight={77}
-      empty={t('scheduling.noRules')}
+      empty={translate(schedulingWords.noRules)}
     >
       {(path) => <MatchFields path={path} />}
     </RowList>

@@ -4,11 +4,12 @@ import { EntriesField } from '#src/ui/lists/EntriesField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
-import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { FieldGrid } from '../layout/FieldGrid.tsx';
 import styles from './affinity.module.css';
 import { ExpressionList } from './ExpressionList.tsx';
 import { requiredKey } from './paths.ts';
+import { schedulingWords } from './scheduling-words.ts';
 
 // The fields are the same in every term.
 const { labelSelector } = affinityGroup.fields.podAffinity.fields[requiredKey].row.fields;
@@ -16,7 +17,7 @@ const label = { en: 'Label', zh: '标签' };
 
 /** Topology key, label selector and namespaces of a term, and its weight if it can have one. */
 export function PodTermFields({ path, weight }: { path: Path; weight?: Path }) {
-  const t = useWords();
+  const translate = useTranslate();
   const selector = [...path, 'labelSelector'];
   return (
     <>
@@ -30,7 +31,7 @@ export function PodTermFields({ path, weight }: { path: Path; weight?: Path }) {
           path={[...selector, 'matchLabels']}
           spec={labelSelector.fields.matchLabels}
           item={label}
-          empty={t('scheduling.noLabels')}
+          empty={translate(schedulingWords.noLabels)}
         />
         <ExpressionList path={[...selector, 'matchExpressions']} />
         <UnknownKeys path={selector} />

@@ -7,16 +7,16 @@ import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useLabelNote } from '#src/ui/field/use-label-note.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
 import { AffinitySection } from '../affinity/AffinitySection.tsx';
 import { FieldGrid } from '../layout/FieldGrid.tsx';
+import { schedulingWords } from '../affinity/scheduling-words.ts';
 
 const configs = ['deployment', 'template', 'configs'];
 const isOfFailure = (member: string) => member === 'migration' || member === 'toleration_seconds';
 
 /** Restart, migration and affinity (tables 16, 33 and 34), and the annotations of generation 2025. */
 export function SchedulingStep() {
-  const t = useWords();
+  const translate = useTranslate();
   return (
     <>
       <Card corner={<EditPartButton path={configs} />}>
@@ -29,8 +29,8 @@ export function SchedulingStep() {
         </FieldGrid>
       </Card>
       <Card
-        title={t('scheduling.failure')}
-        help={t('scheduling.failureHelp')}
+        title={translate(schedulingWords.failure)}
+        help={translate(schedulingWords.failureHelp)}
         actions={<EditPartButton path={configs} isMember={isOfFailure} />}
       >
         <FieldGrid>
