@@ -105,6 +105,8 @@ test('offline: the page says so at once and queues nothing; going online sends n
 }) => {
   await review.openWith(projectId, goodBody());
   await expect(review.button).toBeVisible();
+  // Parts that are still loading would fail and be requested again later.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await review.submit();
   await expect(review.panel.getByText('This device is offline.')).toBeVisible();

@@ -5,7 +5,7 @@ import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
-import { useWasIdle } from '#src/ui/parts/use-was-idle.ts';
+import { useNeededIsLoaded } from '#src/ui/parts/use-was-idle.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { BadgesWhenKnown } from '../connection/BadgesWhenKnown.tsx';
 import type { PageActions } from '../palette/use-action-commands.ts';
@@ -51,7 +51,7 @@ export function TopBar({ draft, saveWord, actions }: TopBarProps) {
       <PaletteButton onPalette={actions.onPalette} />
       {!readOnly && <HistoryButtons />}
       <span className={styles.tools}>
-        <ToolsWhenIdle draft={draft} />
+        <LaterTools draft={draft} />
       </span>
       {!readOnly && <NewDocumentButton onNew={actions.onStartNew} />}
       <ImportButton onImport={actions.onImport} />
@@ -64,9 +64,9 @@ export function TopBar({ draft, saveWord, actions }: TopBarProps) {
   );
 }
 
-/** A component of its own, so that the bar does not render again when the page has been idle. */
-function ToolsWhenIdle({ draft }: { draft: Draft }) {
-  if (!useWasIdle()) return null;
+/** A component of its own, so that the bar does not render again when it changes. */
+function LaterTools({ draft }: { draft: Draft }) {
+  if (!useNeededIsLoaded()) return null;
   return (
     <PartBoundary>
       <DocumentTools draft={draft} />
