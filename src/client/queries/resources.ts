@@ -83,12 +83,17 @@ export function nodesQuery(session: Session) {
   });
 }
 
+/** A page of a list; `count` is the number of all records, if the target gives it. */
+interface Page<R> extends Listing<R> {
+  readonly count?: number | undefined;
+}
+
 /** One page of the nodes of the project. */
 export async function readNodes(
   session: Session,
   signal: AbortSignal,
   offset = 0,
-): Promise<Listing<NodeRecord>> {
+): Promise<Page<NodeRecord>> {
   const { nodes, count } = await readList(session, 'nodes', nodesAnswerGroup, signal, offset);
   const records = nodes.map((node): NodeRecord => ({
     id: node.id,
@@ -105,7 +110,7 @@ export async function readNodes(
     updatedMs: parseTimestamp(node.updated_at ?? '')?.getTime(),
     tags: (node.tags ?? []).map(({ key, value = '' }) => `${key}=${value}`),
   }));
-  return toListing(records, count);
+  return { ...toListing(records, count), count };
 }
 
 /** Only the platinum edition has node groups. */

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
+import { trackList } from '#src/domain/api/list-progress.ts';
 import { readNodes, type Listing, type NodeRecord } from '../queries/resources.ts';
 import { placeKey, type Session } from '../session/session.ts';
 
-/** 10,000 nodes: more than a rollout may have. */
-const MAX_PAGES = 10;
-const FULL_PAGE = 1000;
+/** The maximum of the list API, and 10,000 nodes: more than a rollout may have. */
+const LIMITS = { pageSize: 1000, maxPages: 10 };
 
 /** All nodes of the project, page by page, in the order of their names. */
 export function allNodesQuery(session: Session) {
@@ -13,18 +13,17 @@ export function allNodesQuery(session: Session) {
     queryFn: async ({ signal }): Promise<Listing<NodeRecord>> => {
       const seen = new Set<string>();
       let sorted: readonly NodeRecord[] = [];
-      let isComplete = false;
-      for (let page = 0; page < MAX_PAGES; page++) {
-        const before = seen.size;
-        const { records, isComplete: isWhole } = await readNodes(session, signal, page * FULL_PAGE);
+      const progress = trackList(LIMITS);
+      let state: ReturnType<typeof progress.add>;
+      do {
+        const { records, count } = await readNodes(session, signal, progress.offset);
+        const ids = records.map(({ id }) => id);
+        state = progress.add(ids, count);
         const added = records.filter(({ id }) => !seen.has(id));
-        for (const { id } of added) seen.add(id);
+        for (const id of ids) seen.add(id);
         sorted = mergeByName(sorted, added);
-        isComplete = isWhole || (page > 0 && records.length < FULL_PAGE);
-        // A target that ignores the offset repeats its first page.
-        if (isComplete || seen.size === before || records.length < FULL_PAGE) break;
-      }
-      return { records: sorted, isComplete };
+      } while (state === 'more');
+      return { records: sorted, isComplete: state === 'end' };
     },
     staleTime: 30_000,
     // Comparing ten thousand nodes takes longer than it saves.

@@ -64,7 +64,7 @@ function loadNext(): void {
   }
 }
 
-/** A part that fails to load now is requested again when it renders. */
+/** Loads the next of a list. A part that fails to load now is requested again when it renders. */
 function run(list: Load[]): void {
   const load = isLoading ? undefined : list.shift();
   if (load === undefined) return;

@@ -1,6 +1,6 @@
 /** A debounced function. */
 export interface Debounce {
-  /** Starts the wait, or starts it over. */
+  /** Starts the wait, or starts it over; the longest wait goes on. */
   schedule(): void;
   /** Drops a scheduled run. */
   cancel(): void;

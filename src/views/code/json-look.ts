@@ -10,6 +10,7 @@ const highlight = HighlightStyle.define([
 ]);
 
 const frame = '1px solid var(--mui-palette-divider)';
+const pane = 'var(--mui-palette-ground-pane)';
 const paper = 'var(--mui-palette-background-paper)';
 const primary = 'var(--mui-palette-text-primary)';
 const secondary = 'var(--mui-palette-text-secondary)';
@@ -20,7 +21,8 @@ const look = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--wire-font)', lineHeight: '20px', overflow: 'auto' },
   '.cm-content': { caretColor: primary, padding: '8px 0' },
   '.cm-cursor': { borderLeftColor: primary },
-  '.cm-gutters': { backgroundColor: 'transparent', color: secondary, border: 'none' },
+  // Not transparent: long lines scroll below the numbers.
+  '.cm-gutters': { backgroundColor: pane, color: secondary, border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { cursor: 'pointer', minWidth: '32px' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--mui-palette-action-hover)' },
   '.cm-linked': { backgroundColor: 'var(--mui-palette-json-mark)' },
@@ -50,12 +52,23 @@ const look = EditorView.theme({
     borderRadius: '6px',
     maxWidth: '420px',
   },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    fontFamily: 'var(--wire-font)',
+    maxHeight: '200px',
+    borderRadius: '5px',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0 10px', lineHeight: '25px' },
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
     backgroundColor: 'var(--mui-palette-primary-main)',
     color: 'var(--mui-palette-primary-contrastText)',
   },
-  '.cm-completionDetail': { fontStyle: 'normal', opacity: '0.75' },
-  '.cm-completionInfo': { whiteSpace: 'pre-line' },
+  '.cm-completionDetail': { marginLeft: '10px', fontStyle: 'normal', opacity: '0.75' },
+  '.cm-tooltip.cm-completionInfo': {
+    padding: '8px 12px',
+    fontSize: '13px',
+    lineHeight: '18px',
+    whiteSpace: 'pre-line',
+  },
   '.cm-fieldHelp': {
     padding: '8px 12px',
     fontSize: '13px',

@@ -16,7 +16,7 @@ import { createSquiggles } from './squiggles.ts';
 
 /** The form is updated this long after the last key, milliseconds. */
 const PAUSE_MS = 250;
-/** The same without a pause: only then the draft is saved, half a second later. */
+/** If the user types without a pause, the form is updated this often: the draft is saved half a second after it. */
 const LONGEST_MS = 400;
 /** The text follows an edit of the form after this long, so that it does not make typing there slower. */
 const FOLLOW_MS = 100;

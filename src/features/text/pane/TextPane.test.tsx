@@ -248,3 +248,13 @@ test('on a narrow page the outline is a menu; Escape closes it, and the focus go
     await page.viewport(1280, 900);
   }
 });
+
+test('a long line that is scrolled does not show through the line numbers', async () => {
+  const { container } = await open(setIn(body, ['description'], 'long '.repeat(200)));
+  const gutters = container.querySelector('.cm-gutters')!;
+  const scroller = container.querySelector('.cm-scroller')!;
+  scroller.scrollLeft = 400;
+  expect(scroller.scrollLeft).toBe(400);
+  expect(gutters.getBoundingClientRect().left).toBe(scroller.getBoundingClientRect().left);
+  expect(getComputedStyle(gutters).backgroundColor).toMatch(/^rgb\(/);
+});

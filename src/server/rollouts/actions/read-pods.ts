@@ -13,7 +13,8 @@ export async function readPods(
   call: ActionContext['call'],
   deploymentIds: readonly string[],
 ): Promise<readonly RowPod[] | FailedCall> {
-  const pods: RowPod[] = [];
+  // By ID: an instance that a later page repeats must not count as two.
+  const pods = new Map<unknown, RowPod>();
   for (let at = 0; at < deploymentIds.length; at += IDS_AT_ONCE) {
     const part = deploymentIds.slice(at, at + IDS_AT_ONCE);
     const progress = trackList(LIMITS);
@@ -30,11 +31,13 @@ export async function readPods(
       const records = asList(listed).filter(isJsonObject);
       const ids = records.map(({ id }) => id);
       state = progress.add(ids, count);
-      for (const pod of records.map(readPod)) {
+      for (const record of records) {
+        const pod = readPod(record);
         // With one ID, older versions of the service leave it out.
-        pods.push(pod.deploymentId === '' ? { ...pod, deploymentId: part[0]! } : pod);
+        const deploymentId = pod.deploymentId === '' ? part[0]! : pod.deploymentId;
+        pods.set(record.id ?? record, { ...pod, deploymentId });
       }
     } while (state === 'more');
   }
-  return pods;
+  return [...pods.values()];
 }

@@ -33,14 +33,18 @@ describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
     store.db.updateTable('rollout_rows').set(patch).where('position', '=', position).execute();
   const all = { waves: ['100%'], perMinute: 6000, inFlight: 64 };
 
-  it('keeps any text that a target may send', async () => {
+  it('stores any text that a target may send, with U+FFFD for U+0000', async () => {
     await storeRollout(store, 1, all);
     for (const text of ['a\0b', '\0', 'x\ud800', '\u202e\u001b[31m']) {
       const error = { error_code: text, error_message: text, deployment_id: text };
       await setRow(0, error);
       const kept = await store.db.selectFrom('rollout_rows').selectAll().executeTakeFirstOrThrow();
       const expected = Buffer.from(text.replaceAll('\0', '\uFFFD')).toString();
-      expect(kept).toMatchObject({ error_code: expected, error_message: expected });
+      expect(kept).toMatchObject({
+        error_code: expected,
+        error_message: expected,
+        deployment_id: expected,
+      });
     }
   });
 
