@@ -8,6 +8,7 @@ import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { RunsOn } from './use-deployment.ts';
+import styles from './deployments.module.css';
 import { deploymentsWords as words } from './words/deployments-words.ts';
 import { projectWords } from './words/project-words.ts';
 
@@ -25,19 +26,21 @@ export function FactsCard({ deployment, runsOn }: FactsCardProps) {
   const created = parseTimestamp(createdAt);
   return (
     <Card title={translate(words.facts)}>
-      <DefinitionList
-        items={[
-          [translate(words.ready), translate(words.readyOf(readyReplicas ?? 0, replicas ?? 1))],
-          [translate(words[runsOn.kind]), runsOn.names.join(', ')],
-          [translate(words.images), imagesOf(raw).join(', ')],
-          [
-            translate(words.createdAt),
-            created === undefined ? createdAt : formatDateTime(created, language, 'long'),
-          ],
-          [translate(words.id), id],
-          [translate(projectWords.instance), edition === 'platinum' ? instanceId : undefined],
-        ]}
-      />
+      <div className={styles.facts}>
+        <DefinitionList
+          items={[
+            [translate(words.ready), translate(words.readyOf(readyReplicas ?? 0, replicas ?? 1))],
+            [translate(words[runsOn.kind]), runsOn.names.join(', ')],
+            [translate(words.images), imagesOf(raw).join(', ')],
+            [
+              translate(words.createdAt),
+              created === undefined ? createdAt : formatDateTime(created, language, 'long'),
+            ],
+            [translate(words.id), id],
+            [translate(projectWords.instance), edition === 'platinum' ? instanceId : undefined],
+          ]}
+        />
+      </div>
     </Card>
   );
 }

@@ -29,6 +29,15 @@ interface HistoryPanelProps {
   onClose: () => void;
 }
 
+/** Lets notices keep clear of the panel; see markPage of ImportReportBanner. */
+function markPage(): () => void {
+  const { dataset } = document.body;
+  dataset.historyOpen = '';
+  return () => {
+    delete dataset.historyOpen;
+  };
+}
+
 /** All steps of the document, the newest first. Choosing one makes it the current one and shows its change. */
 export function HistoryPanel({ onClose }: HistoryPanelProps) {
   const { store, history } = useEditor();
@@ -47,6 +56,7 @@ export function HistoryPanel({ onClose }: HistoryPanelProps) {
   useStepNames(
     indexes.filter((index) => index > 0).map((index) => [entries[index - 1]!, entries[index]!]),
   );
+  useEffect(markPage, []);
   useEffect(() => {
     panel.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
   }, []);
