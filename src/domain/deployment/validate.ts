@@ -1,10 +1,17 @@
 import { checkField } from '#src/domain/core/check/check-fields.ts';
+import { schemaOf } from '#src/domain/core/check/schema.ts';
 import { findForbiddenKeys } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { placeIssue, type Issue, type RuleId } from '#src/domain/core/issue.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
-import { PAGE_GENERATION, perGeneration, type Context } from '#src/domain/core/context.ts';
+import {
+  PAGE_GENERATION,
+  perGeneration,
+  type Context,
+  type Generation,
+} from '#src/domain/core/context.ts';
+import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 import type { ContainerList, RuleFinding, Rule } from '#src/domain/core/rule.ts';
 import { comparePaths } from '#src/domain/core/spec/spec-at.ts';
 import { checkRows } from './check-rows.ts';
@@ -46,11 +53,21 @@ export function validate(body: unknown, context: Context): Issue[] {
  * not block can pause at each `yield`.
  */
 export function* checkInParts(body: unknown, context: Context): Generator<void, void> {
+  yield* composeSchemas(deploymentGroup, context.generation);
   yield* checkRows(body, context.generation);
-  // Not cached itself, but this composes the schemas.
+  // Not cached itself, but the first run of this code is slow.
   checkFields(body, context);
   yield;
   yield* checkContainers(body, context);
+}
+
+/** Composes the schema of each field, those within it first. */
+function* composeSchemas(spec: FieldSpec, generation?: Generation): Generator<void, void> {
+  if (spec.kind === 'group')
+    for (const field of Object.values(spec.fields)) yield* composeSchemas(field, generation);
+  if (spec.kind === 'rows') yield* composeSchemas(spec.row, generation);
+  schemaOf(spec, generation);
+  yield;
 }
 
 function checkFields(body: unknown, { generation }: Context): readonly Issue[] {

@@ -39,25 +39,32 @@ type TextOptions = FieldFacts & {
   limit?: Text;
 };
 
+/** Makes a schema when it is first used: to make all of them while the page loads takes a slow phone 40 ms. */
+function onDemand(make: () => Schema): () => Schema {
+  let schema: Schema | undefined;
+  return () => (schema ??= make());
+}
+
 /** A text field. Numbers and null are errors and never converted. */
 export function textField<const O extends TextOptions>(options: O): TextSpec & O {
   const { minLength = 1, maxLength, pattern } = options;
-  const schema = z.string().check(
-    refuseWhen((value) => {
-      if (value === '') return minLength > 0 ? emptyValue : undefined;
-      if (maxLength !== undefined && isLongerThan(value, maxLength))
-        return tooLong(characterCount(value), maxLength);
-      return pattern === undefined || pattern.regex.test(value)
-        ? undefined
-        : patternProblem(value, pattern);
-    }),
-  );
+  const makeSchema = () =>
+    z.string().check(
+      refuseWhen((value) => {
+        if (value === '') return minLength > 0 ? emptyValue : undefined;
+        if (maxLength !== undefined && isLongerThan(value, maxLength))
+          return tooLong(characterCount(value), maxLength);
+        return pattern === undefined || pattern.regex.test(value)
+          ? undefined
+          : patternProblem(value, pattern);
+      }),
+    );
   return {
     ...options,
     kind: 'text',
     minLength,
     limit: options.limit ?? lengthLimit(minLength, maxLength, pattern?.says),
-    schema: () => schema,
+    schema: onDemand(makeSchema),
   };
 }
 
@@ -103,17 +110,18 @@ type IntegerOptions = FieldFacts & { min?: number; max?: number; unit?: Text; li
 /** An integer. Strings such as `"80"` are errors, because the API requires a JSON number. */
 export function integerField<const O extends IntegerOptions>(options: O): IntegerSpec & O {
   const { min, max } = options;
-  const schema = z.number().check(
-    refuseWhen((value) => {
-      if (!Number.isSafeInteger(value)) return wrongInteger(value, min, max);
-      return isOutside(value, min, max) ? outOfRange(String(value), min, max) : undefined;
-    }),
-  );
+  const makeSchema = () =>
+    z.number().check(
+      refuseWhen((value) => {
+        if (!Number.isSafeInteger(value)) return wrongInteger(value, min, max);
+        return isOutside(value, min, max) ? outOfRange(String(value), min, max) : undefined;
+      }),
+    );
   return {
     ...options,
     kind: 'integer',
     limit: options.limit ?? integerLimit(min, max),
-    schema: () => schema,
+    schema: onDemand(makeSchema),
   };
 }
 
@@ -128,13 +136,14 @@ type AmountOptions = FieldFacts & {
 
 /** An amount (cpu, memory, gpu, npu): a decimal in a JSON string, such as `"0.25"`. JSON numbers are errors. */
 export function amountField<const O extends AmountOptions>(options: O): AmountSpec & O {
-  const schema = z.string().check(
-    refuseWhen((value) => {
-      if (value === '') return emptyValue;
-      return isDecimal(value) ? outsideAmount(value, options) : wrongAmount(value, options);
-    }),
-  );
-  return { ...options, kind: 'amount', limit: amountLimit(options), schema: () => schema };
+  const makeSchema = () =>
+    z.string().check(
+      refuseWhen((value) => {
+        if (value === '') return emptyValue;
+        return isDecimal(value) ? outsideAmount(value, options) : wrongAmount(value, options);
+      }),
+    );
+  return { ...options, kind: 'amount', limit: amountLimit(options), schema: onDemand(makeSchema) };
 }
 
 type ChoiceOptions = FieldFacts & {
@@ -145,8 +154,8 @@ type ChoiceOptions = FieldFacts & {
 
 /** One of the given options, case-sensitive. The message for an option of the other generation says so. */
 export function choiceField<const O extends ChoiceOptions>(options: O): ChoiceSpec & O {
-  const schemas = perGeneration((generation) => wordSchema(options, generation));
-  return { ...options, kind: 'choice', schema: (generation) => schemas[generation] };
+  const schemas = perGeneration((generation) => onDemand(() => wordSchema(options, generation)));
+  return { ...options, kind: 'choice', schema: (generation) => schemas[generation]() };
 }
 
 function wordSchema({ options, allowsEmpty }: ChoiceOptions, generation: Generation): Schema {
@@ -167,10 +176,11 @@ function wordsIn(options: readonly Option[], generation: Generation): readonly s
   return options.filter((option) => existsIn(option, generation)).map(({ value }) => value);
 }
 
+const flagSchema = onDemand(() => z.boolean());
+
 /** A boolean. The strings `"true"` and `"false"` are errors. */
 export function flagField<const O extends FieldFacts>(options: O): FlagSpec & O {
-  const schema = z.boolean();
-  return { ...options, kind: 'flag', schema: () => schema };
+  return { ...options, kind: 'flag', schema: flagSchema };
 }
 
 type StringsOptions = FieldFacts & {
@@ -182,11 +192,12 @@ type StringsOptions = FieldFacts & {
 /** A list of strings. Empty strings are allowed unless `refusesEmptyItems`. */
 export function stringsField<const O extends StringsOptions>(options: O): StringsSpec & O {
   // Invalid members are reported once, at the list.
-  const schema = z.array(z.unknown()).check(
-    refuseWhen((members) => {
-      if (members.some((member) => typeof member !== 'string')) return mistyped.members;
-      return options.refusesEmptyItems && members.includes('') ? emptyValue : undefined;
-    }),
-  );
-  return { ...options, kind: 'strings', schema: () => schema };
+  const makeSchema = () =>
+    z.array(z.unknown()).check(
+      refuseWhen((members) => {
+        if (members.some((member) => typeof member !== 'string')) return mistyped.members;
+        return options.refusesEmptyItems && members.includes('') ? emptyValue : undefined;
+      }),
+    );
+  return { ...options, kind: 'strings', schema: onDemand(makeSchema) };
 }
