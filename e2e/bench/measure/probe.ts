@@ -91,15 +91,25 @@ export function installProbe(documentName: string): void {
     },
     { capture: true },
   );
-  const look = () => {
-    for (const input of document.getElementsByTagName('input')) {
-      if (input.value !== documentName) continue;
-      probe.shownAt = performance.now();
-      input.focus();
-      window.benchFieldShown?.();
+  const findField = () =>
+    [...document.getElementsByTagName('input')].find(({ value }) => value === documentName);
+  // Not in a frame: code that loads later may be requested between the commit and the next frame.
+  const observer = new MutationObserver(() => {
+    if (findField() === undefined) return;
+    probe.shownAt = performance.now();
+    observer.disconnect();
+  });
+  const focus = () => {
+    const field = findField();
+    if (field === undefined) {
+      requestAnimationFrame(focus);
       return;
     }
-    requestAnimationFrame(look);
+    field.focus();
+    window.benchFieldShown?.();
   };
-  if (location.pathname !== '/icon.svg') requestAnimationFrame(look);
+  if (location.pathname !== '/icon.svg') {
+    observer.observe(document, { childList: true, subtree: true });
+    requestAnimationFrame(focus);
+  }
 }
