@@ -91,25 +91,18 @@ export function installProbe(documentName: string): void {
     },
     { capture: true },
   );
-  const findField = () =>
-    [...document.getElementsByTagName('input')].find(({ value }) => value === documentName);
-  // Not in a frame: code that loads later may be requested between the commit and the next frame.
+  // In the task that adds the field: later code may be requested before the next frame.
   const observer = new MutationObserver(() => {
-    if (findField() === undefined) return;
-    probe.shownAt = performance.now();
+    const inputs = [...document.getElementsByTagName('input')];
+    const field = inputs.find(({ value }) => value === documentName);
+    if (field === undefined) return;
     observer.disconnect();
+    probe.shownAt = performance.now();
+    requestAnimationFrame(() => {
+      field.focus();
+      window.benchFieldShown?.();
+    });
   });
-  const focus = () => {
-    const field = findField();
-    if (field === undefined) {
-      requestAnimationFrame(focus);
-      return;
-    }
-    field.focus();
-    window.benchFieldShown?.();
-  };
-  if (location.pathname !== '/icon.svg') {
+  if (location.pathname !== '/icon.svg')
     observer.observe(document, { childList: true, subtree: true });
-    requestAnimationFrame(focus);
-  }
 }
