@@ -29,6 +29,7 @@ export function FormDialog(props: FormDialogProps) {
     <Dialog open onClose={onCancel} fullWidth maxWidth="xs" aria-labelledby={id}>
       <form
         noValidate
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit(event);
