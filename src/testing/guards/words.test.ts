@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { connectionEn } from '#src/app/words/connection-en.ts';
 import { en } from '#src/app/words/en.ts';
+import { submitEn } from '#src/app/words/submit-en.ts';
 import { zh } from '#src/app/words/zh.ts';
 import { faultNames } from '#src/server/mock-ief/faults/faults.ts';
 import { page, sources } from './sources.ts';
@@ -40,6 +42,27 @@ test('every entry of a table of words is used', () => {
   ).toEqual([]);
   expect(page.filter(([path]) => path.endsWith('words.ts')).length).toBeGreaterThan(50);
   expect(unusedWords(page)).toEqual([]);
+});
+
+// Elsewhere the page would show the key of a word that is not loaded yet.
+test.each([
+  [
+    'connection',
+    connectionEn,
+    // FormInput offers a fix only in forms of the connection.
+    /^src\/(?:features\/(?:connection|access)\/|app\/page\/connection\/|ui\/forms\/)/,
+  ],
+  ['submit', submitEn, /^src\/features\/submit\//],
+] as const)('words that load with the %s are used only by its parts', (_name, words, parts) => {
+  const loadedFirst = placeholdersOf(en);
+  const keys = [...placeholdersOf(words).keys()].filter((key) => !loadedFirst.has(key));
+  expect(keys.length).toBeGreaterThan(50);
+  const plain = new Set(keys.map((key) => key.replace(/_(?:one|other)$/, '')));
+  const users = page.filter(([path, text]) => {
+    if (parts.test(path) || path.startsWith('src/app/words/')) return false;
+    return [...text.matchAll(/'([\w.]+\.\w+)'/g)].some(([, key = '']) => plain.has(key));
+  });
+  expect(users.map(([path]) => path)).toEqual([]);
 });
 
 /** The entries of tables of words that no file reads. Tables that are also read by a variable name are left out. */

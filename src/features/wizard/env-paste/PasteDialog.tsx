@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { EnvText } from '#src/convert/env/read-env.ts';
 import { Segments } from '#src/ui/field/Segments.tsx';
-import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { envPasteWords as words } from './env-paste-words.ts';
 import { lineOf, planLines, type Clash, type PlannedLine } from './plan.ts';
 import { PasteFrame } from './PasteFrame.tsx';
 import { PlanRow } from './PlanRow.tsx';
@@ -20,7 +21,7 @@ interface PasteDialogProps {
 
 /** Shows how the pasted lines were parsed and asks whether to add them as variables. */
 export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogProps) {
-  const t = useWords();
+  const translate = useTranslate();
   const [clash, setClash] = useState<Clash>('replace');
   const planned = planLines(text, present, clash);
   const count = (kind: PlannedLine['kind']) => planned.filter((line) => line.kind === kind).length;
@@ -29,13 +30,13 @@ export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogP
   const clashes = replaced + count('keep');
   return (
     <PasteFrame
-      title={t('env.paste.title')}
-      intro={t('env.paste.intro')}
-      decline={t('env.paste.decline')}
+      title={translate(words.title)}
+      intro={translate(words.intro)}
+      decline={translate(words.decline)}
       accept={
         added === 0 && replaced > 0
-          ? t('env.paste.replace', { count: replaced })
-          : t('env.paste.add', { count: added + replaced })
+          ? translate(words.replace(replaced))
+          : translate(words.add(added + replaced))
       }
       isEmpty={added + replaced === 0}
       onAccept={() => onAccept(planned)}
@@ -43,12 +44,12 @@ export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogP
     >
       {clashes > 0 && (
         <Segments
-          label={t('env.paste.clash', { count: clashes })}
+          label={translate(words.clash(clashes))}
           value={clash}
           onChange={setClash}
           segments={(['replace', 'keep'] as const).map((value) => ({
             value,
-            label: t(`env.paste.clashes.${value}`),
+            label: translate(words.clashes[value]),
           }))}
         />
       )}
@@ -58,16 +59,16 @@ export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogP
 }
 
 function PlanTable({ planned }: { planned: readonly PlannedLine[] }) {
-  const t = useWords();
+  const translate = useTranslate();
   return (
     <>
       <table className={styles.lines}>
         <thead>
           <tr>
-            <th scope="col">{t('env.paste.line')}</th>
-            <th scope="col">{t('env.paste.name')}</th>
-            <th scope="col">{t('env.paste.value')}</th>
-            <th scope="col">{t('env.paste.note')}</th>
+            <th scope="col">{translate(words.line)}</th>
+            <th scope="col">{translate(words.name)}</th>
+            <th scope="col">{translate(words.value)}</th>
+            <th scope="col">{translate(words.note)}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,9 +78,7 @@ function PlanTable({ planned }: { planned: readonly PlannedLine[] }) {
         </tbody>
       </table>
       {planned.length > MAX_SHOWN && (
-        <div className={styles.intro}>
-          {t('env.paste.more', { count: planned.length - MAX_SHOWN })}
-        </div>
+        <div className={styles.intro}>{translate(words.more(planned.length - MAX_SHOWN))}</div>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { complaintOf } from '#src/domain/core/check/field-errors.ts';
 import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { envPasteWords as words } from './env-paste-words.ts';
 import { lineOf, type PlannedLine } from './plan.ts';
 import styles from './paste.module.css';
 
@@ -13,6 +14,7 @@ const MAX_SHOWN = 400;
 /** A pasted line, the variable it sets, and notes about how it was parsed. */
 export function PlanRow({ line }: { line: PlannedLine }) {
   const t = useWords();
+  const translate = useTranslate();
   if (line.kind === 'skip') {
     const { text, why } = line.skipped;
     return (
@@ -21,7 +23,7 @@ export function PlanRow({ line }: { line: PlannedLine }) {
         <td colSpan={2} className={styles.wire}>
           {cut(text)}
         </td>
-        <td>{t(`env.paste.skipped.${why}`)}</td>
+        <td>{translate(words.skipped[why])}</td>
       </tr>
     );
   }
@@ -44,7 +46,6 @@ export function PlanRow({ line }: { line: PlannedLine }) {
 }
 
 function Notes({ entry, kind }: { entry: EnvEntry; kind: PlannedLine['kind'] }) {
-  const t = useWords();
   const translate = useTranslate();
   const { name, value } = envGroup.fields;
   const problems =
@@ -52,10 +53,10 @@ function Notes({ entry, kind }: { entry: EnvEntry; kind: PlannedLine['kind'] }) 
       ? []
       : [complaintOf(name, entry.name), entry.value && complaintOf(value, entry.value)];
   const notes = [
-    entry.setAgainOn !== undefined && t('env.paste.setAgain', { line: entry.setAgainOn }),
-    kind === 'replace' && t('env.paste.replaces'),
-    kind === 'keep' && t('env.paste.keeps'),
-    ...entry.notes.map((note) => t(`env.paste.notes.${note}`)),
+    entry.setAgainOn !== undefined && translate(words.setAgain(entry.setAgainOn)),
+    kind === 'replace' && translate(words.replaces),
+    kind === 'keep' && translate(words.keeps),
+    ...entry.notes.map((note) => translate(words.notes[note])),
   ].filter((note) => note !== false);
   return (
     <>

@@ -11,7 +11,8 @@ import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { envPasteWords as words } from './env-paste-words.ts';
 import { namesBeside, pasteVariables } from './paste-variables.ts';
 import type { PlannedLine } from './plan.ts';
 
@@ -47,7 +48,7 @@ export function useEnvPaste(): {
 } {
   const editor = useEditor();
   const { store, problemVisibility } = editor;
-  const t = useWords();
+  const translate = useTranslate();
   const notify = useNotify();
   const [pending, setPending] = useState<Pending>();
   const pasteHandlerFor =
@@ -85,7 +86,7 @@ export function useEnvPaste(): {
       if (isWrong) problemVisibility.touch(store.get(), name);
     }
     const count = added.length + planned.filter(({ kind }) => kind === 'replace').length;
-    notify({ text: t('env.paste.done', { count }) });
+    notify({ text: translate(words.done(count)) });
     close(row);
   };
   const dialog = (
