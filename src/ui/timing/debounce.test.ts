@@ -35,6 +35,27 @@ test('runs after the longest wait, although it is scheduled without a pause', ()
   expect(runs).toEqual([400, 800, 1_100]);
 });
 
+test('asks for the longest wait at each call, because it may depend on the size of the text', () => {
+  const runs: number[] = [];
+  let longestMs = 400;
+  const debounce = createDebounce(
+    250,
+    () => runs.push(Date.now()),
+    () => longestMs,
+  );
+  const start = Date.now();
+  const typeFor = (ms: number) => {
+    for (let at = 0; at < ms; at += 100) {
+      debounce.schedule();
+      vi.advanceTimersByTime(100);
+    }
+  };
+  typeFor(500);
+  longestMs = 1_000;
+  typeFor(1_500);
+  expect(runs.map((at) => at - start)).toEqual([400, 1_400]);
+});
+
 test('sets one timer, however often it is scheduled', () => {
   const debounce = createDebounce(150, () => undefined);
   for (let key = 0; key < 10; key++) debounce.schedule();

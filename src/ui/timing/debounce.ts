@@ -11,12 +11,17 @@ export interface Debounce {
  * not be lost cannot wait for a pause. A repeated `schedule` sets no new timer: the running one waits for the rest when
  * it fires, because setting a timer on every key press is slow.
  */
-export function createDebounce(ms: number, run: () => void, longestMs = Infinity): Debounce {
+export function createDebounce(
+  ms: number,
+  run: () => void,
+  longestMs: number | (() => number) = Infinity,
+): Debounce {
+  const longest = () => (typeof longestMs === 'number' ? longestMs : longestMs());
   let firstAt = 0;
   let scheduledAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const onTimer = () => {
-    const restMs = Math.min(scheduledAt + ms, firstAt + longestMs) - performance.now();
+    const restMs = Math.min(scheduledAt + ms, firstAt + longest()) - performance.now();
     // Timers may fire slightly early.
     if (restMs >= 1) {
       timer = setTimeout(onTimer, restMs);
@@ -29,7 +34,7 @@ export function createDebounce(ms: number, run: () => void, longestMs = Infinity
     schedule() {
       scheduledAt = performance.now();
       if (timer === undefined) firstAt = scheduledAt;
-      timer ??= setTimeout(onTimer, Math.min(ms, longestMs));
+      timer ??= setTimeout(onTimer, Math.min(ms, longest()));
     },
     cancel() {
       clearTimeout(timer);

@@ -18,6 +18,9 @@ import { createSquiggles } from './squiggles.ts';
 const PAUSE_MS = 250;
 /** If the user types without a pause, the form is updated this often: the draft is saved half a second after it. */
 const LONGEST_MS = 400;
+/** A text longer than this takes as long to read as several keys, so the form is updated less often. */
+const LONG_TEXT = 250_000;
+const LONGEST_FOR_LONG_TEXT_MS = 1500;
 /** The text follows an edit of the form after this long, so that it does not make typing there slower. */
 const FOLLOW_MS = 100;
 
@@ -56,7 +59,11 @@ export function createTextSync(options: SyncOptions): TextSync {
 class EditorSync implements TextSync {
   private readonly options: SyncOptions;
   private readonly squiggles: ReturnType<typeof createSquiggles>;
-  private readonly pause = createDebounce(PAUSE_MS, () => this.flush(), LONGEST_MS);
+  private readonly pause = createDebounce(
+    PAUSE_MS,
+    () => this.flush(),
+    () => (this.options.view.state.doc.length > LONG_TEXT ? LONGEST_FOR_LONG_TEXT_MS : LONGEST_MS),
+  );
   private readonly follow = createDebounce(FOLLOW_MS, () => this.restore());
   private readonly stops: readonly (() => void)[];
   private check: TextCheck;
