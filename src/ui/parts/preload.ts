@@ -16,6 +16,7 @@ const later: Load[] = [];
 
 let lastKeyAt = -Infinity;
 let hasStarted = false;
+let wasIdle = false;
 let isLoading = false;
 let isWaitingForQuiet = false;
 
@@ -53,7 +54,13 @@ function add(list: Load[], load: Load): void {
 function loadNext(): void {
   if (isLoading) return;
   if (needed.length + afterNeeded.length > 0) {
-    whenIdle(() => run(needed.length > 0 ? needed : afterNeeded));
+    const start = () => {
+      wasIdle = true;
+      run(needed.length > 0 ? needed : afterNeeded);
+    };
+    // Idle once is enough: to wait for it before each would delay the last by seconds.
+    if (wasIdle) setTimeout(start);
+    else whenIdle(start);
   } else if (hasStarted && later.length > 0 && !isWaitingForQuiet) {
     isWaitingForQuiet = true;
     whenQuiet(() => {
