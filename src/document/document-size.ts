@@ -5,6 +5,9 @@ import { countLines } from './lines.ts';
 /** The indentation of a level, bytes. */
 const INDENT = 2;
 
+/** Printing, storing or reading a document of more bytes than this slows down the keys, so it happens less often. */
+export const LARGE_DOCUMENT = 250_000;
+
 const sizes = new WeakMap<object, number>();
 
 /**

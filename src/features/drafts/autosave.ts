@@ -1,4 +1,4 @@
-import { documentSize } from '#src/document/document-size.ts';
+import { documentSize, LARGE_DOCUMENT } from '#src/document/document-size.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import type { Json } from '#src/json/value.ts';
 import { createDraftSlot, type DraftSlot, type SaveStart, type Fork } from './draft-slot.ts';
@@ -11,8 +11,7 @@ import { writeNote } from './unsaved-note.ts';
  */
 const SAVE_WITHIN_MS = 500;
 
-/** A larger document, in bytes, is saved this much later, milliseconds: printing and storing it slows down the keys. */
-const LARGE = 250_000;
+/** A large document is saved this much later, milliseconds. */
 const LARGE_LATER_MS = 400;
 
 /** How long after the last edit the page shows “saved”, milliseconds: between the keys of a slow typist it would flicker. */
@@ -134,7 +133,7 @@ class StoreAutosave implements Autosave {
     if (!this.isStored()) this.show(this.saveState === 'failed' ? 'failed' : 'saving');
     this.saveTimer ??= setTimeout(() => {
       // Measured here and not before: the first measure of a large document takes a while.
-      const isLarge = documentSize(this.store.get()) > LARGE;
+      const isLarge = documentSize(this.store.get()) > LARGE_DOCUMENT;
       this.saveTimer = setTimeout(() => void this.flush(), isLarge ? LARGE_LATER_MS : 0);
     }, SAVE_WITHIN_MS);
   }

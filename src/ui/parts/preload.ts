@@ -20,7 +20,7 @@ let wasIdle = false;
 let isLoading = false;
 let isWaitingForQuiet = false;
 
-/** Loads code that the page needs soon, while it is idle. Rejects if `load` does. */
+/** Loads code that the page needs soon, once it has been idle. Rejects if `load` does. */
 export function loadSoon<T>(load: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => add(needed, () => load().then(resolve, reject)));
 }

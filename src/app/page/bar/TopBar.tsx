@@ -64,7 +64,7 @@ export function TopBar({ draft, saveWord, actions }: TopBarProps) {
   );
 }
 
-/** A component of its own, so that the bar does not render again when it changes. */
+/** A component of its own, so that the bar does not render again once its code can load. */
 function LaterTools({ draft }: { draft: Draft }) {
   if (!useNeededIsLoaded()) return null;
   return (

@@ -1,6 +1,7 @@
 import type { ChangeSet } from '@codemirror/state';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
 import { adopt } from '#src/document/adopt.ts';
+import { LARGE_DOCUMENT } from '#src/document/document-size.ts';
 import { documentText } from '#src/document/document-text.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import type { Text } from '#src/domain/core/text.ts';
@@ -18,9 +19,8 @@ import { createSquiggles } from './squiggles.ts';
 const PAUSE_MS = 250;
 /** If the user types without a pause, the form is updated this often: the draft is saved half a second after it. */
 const LONGEST_MS = 400;
-/** A text longer than this takes as long to read as several keys, so the form is updated less often. */
-const LONG_TEXT = 250_000;
-const LONGEST_FOR_LONG_TEXT_MS = 1500;
+/** The same for a large document: reading its text takes as long as several keys. */
+const LONGEST_IF_LARGE_MS = 1500;
 /** The text follows an edit of the form after this long, so that it does not make typing there slower. */
 const FOLLOW_MS = 100;
 
@@ -62,7 +62,7 @@ class EditorSync implements TextSync {
   private readonly pause = createDebounce(
     PAUSE_MS,
     () => this.flush(),
-    () => (this.options.view.state.doc.length > LONG_TEXT ? LONGEST_FOR_LONG_TEXT_MS : LONGEST_MS),
+    () => (this.options.view.state.doc.length > LARGE_DOCUMENT ? LONGEST_IF_LARGE_MS : LONGEST_MS),
   );
   private readonly follow = createDebounce(FOLLOW_MS, () => this.restore());
   private readonly stops: readonly (() => void)[];
