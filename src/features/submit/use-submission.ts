@@ -16,7 +16,7 @@ import { useOutcomeNotice } from './use-outcome-notice.ts';
 
 /** The submission of the document; its code is loaded on demand. */
 export interface SubmissionPart {
-  /** Undefined until the code is loaded. */
+  /** Undefined until the code is loaded, and for a moment after another document is opened. */
   readonly submission: Submission | undefined;
   readonly Form: ComponentType<SubmitFormProps> | undefined;
   /** True if the code could not be loaded. */
@@ -30,6 +30,11 @@ interface Code {
   readonly openSubmission: (document: string) => Submission;
 }
 
+interface Opened {
+  readonly documentId: string;
+  readonly submission: Submission;
+}
+
 /**
  * Call it above the steps, so that leaving the review page does not end a create in progress. `loadWords` loads the
  * words of the form.
@@ -37,7 +42,9 @@ interface Code {
 export function useSubmission(documentId: string, loadWords: () => Promise<void>): SubmissionPart {
   const [code, setCode] = useState<Code>();
   const [hasFailed, setFailed] = useState(false);
-  const [submission, setSubmission] = useState<Submission>();
+  const [opened, setOpened] = useState<Opened>();
+  // The submission of the previous document has ended: it would ignore a press of its button.
+  const submission = opened?.documentId === documentId ? opened.submission : undefined;
   const loading = useRef<Promise<void>>(undefined);
 
   const load = useCallback(() => {
@@ -55,19 +62,19 @@ export function useSubmission(documentId: string, loadWords: () => Promise<void>
 
   useEffect(() => {
     if (code === undefined) return undefined;
-    let opened: Submission | undefined;
+    let current: Submission | undefined;
     let isUnmounted = false;
     // One microtask later: React mounts twice in development, and the first mount must not take the lock.
     void Promise.resolve().then(() => {
       if (isUnmounted) return;
       const next = code.openSubmission(documentId);
-      opened = next;
-      startTransition(() => setSubmission(next));
+      current = next;
+      startTransition(() => setOpened({ documentId, submission: next }));
       void next.load();
     });
     return () => {
       isUnmounted = true;
-      opened?.end();
+      current?.end();
     };
   }, [code, documentId]);
 
