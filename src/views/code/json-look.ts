@@ -20,14 +20,15 @@ const look = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--wire-font)', lineHeight: '20px', overflow: 'auto' },
   '.cm-content': { caretColor: primary, padding: '8px 0' },
-  '.cm-cursor': { borderLeftColor: primary },
   // Not transparent: long lines scroll below the numbers.
   '.cm-gutters': { backgroundColor: pane, color: secondary, border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { cursor: 'pointer', minWidth: '32px' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--mui-palette-action-hover)' },
   '.cm-linked': { backgroundColor: 'var(--mui-palette-json-mark)' },
-  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':
-    { backgroundColor: 'color-mix(in srgb, var(--mui-palette-primary-main) 28%, transparent)' },
+  // The browser draws selection and caret: a caret of the editor's own is an animation that keeps the page drawing.
+  '.cm-line::selection, .cm-line ::selection': {
+    backgroundColor: 'color-mix(in srgb, var(--mui-palette-primary-main) 28%, transparent)',
+  },
   '&.cm-focused .cm-matchingBracket': {
     backgroundColor: 'color-mix(in srgb, var(--mui-palette-primary-main) 22%, transparent)',
   },

@@ -18,7 +18,6 @@ import { lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import {
-  drawSelection,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
@@ -92,7 +91,6 @@ function extensionsOf(options: JsonEditorOptions): Extension[] {
       },
     }),
     history(),
-    drawSelection(),
     indentUnit.of('  '),
     EditorState.tabSize.of(2),
     indentOnInput(),
