@@ -48,6 +48,14 @@ function QuotaBar({ type, used, quota }: QuotaRecord) {
   const translate = useTranslate();
   const format = new Intl.NumberFormat(useLanguage());
   const label = words.types[type];
+  if (type === 'tag')
+    return (
+      <li>
+        <span>{label && translate(label)}</span>
+        {/* A limit of each resource: the project does not use it up. */}
+        <span className={styles.numbers}>{translate(words.atMost(format.format(quota)))}</span>
+      </li>
+    );
   const percent = quota > 0 ? Math.min(100, Math.round((used / quota) * 1000) / 10) : 100;
   const warning =
     used >= quota ? words.usedUp : percent >= NEARLY_FULL ? words.nearlyFull : undefined;

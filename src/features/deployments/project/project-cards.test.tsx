@@ -37,6 +37,7 @@ test('quotas are bars with numbers, that of deployments first; one that is nearl
       { type: 'secret', used: 45, quota: 50 },
       { type: 'deployment', used: 1500, quota: 1500 },
       { type: 'new_kind', used: 0, quota: 20 },
+      { type: 'tag', used: 0, quota: 20 },
     ),
   );
   await render(<QuotasCard />);
@@ -51,6 +52,7 @@ test('quotas are bars with numbers, that of deployments first; one that is nearl
     'Edge nodes7 of 50',
     'Secrets45 of 50Nearly used up',
     'new_kind0 of 20',
+    'Tags per resourceat most 20',
   ]);
   const bars = (text: string) =>
     [...item(text).element().querySelectorAll('rect')].map((bar) => bar.getAttribute('width'));

@@ -8,6 +8,7 @@ export const projectWords = {
     en: `${used} of ${quota}`,
     zh: `${used} / ${quota}`,
   }),
+  atMost: (quota: string): Text => ({ en: `at most ${quota}`, zh: `最多 ${quota} 个` }),
   nearlyFull: { en: 'Nearly used up', zh: '即将用完' },
   usedUp: { en: 'Used up', zh: '已用完' },
   instance: { en: 'Instance', zh: '实例' },
