@@ -6,6 +6,14 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { useRowPaste } from '#src/features/wizard/row-paste/use-row-paste.tsx';
 import { VolumeRow } from './VolumeRow.tsx';
 
+/** Paths are longer than names. */
+const widths = {
+  name: 'minmax(0, 2fr)',
+  type: '124px',
+  source: 'minmax(0, 3fr)',
+  destination: 'minmax(0, 3fr)',
+} as const;
+
 /** The volumes of a container (table 7). */
 export function VolumeSection({ path }: { path: Path }) {
   const t = useWords();
@@ -24,7 +32,7 @@ export function VolumeSection({ path }: { path: Path }) {
         layout="table"
         columns={(['name', 'type', 'source', 'destination'] as const).map((key) => ({
           label: translate(fields[key].label),
-          width: key === 'type' ? '152px' : 'minmax(0, 1fr)',
+          width: widths[key],
           isRequired: fields[key].required ?? false,
           field: [...path, 0, key],
         }))}
