@@ -62,7 +62,9 @@ export const ContainerCard = memo(function ContainerCard(props: ContainerCardPro
   );
   const isInit = list === 'init_containers';
   const title = entry.name || t('container.unnamed', { number: index + 1 });
-  const name = isNamesake
+  // The title of a container without a name is its place already.
+  const isAmbiguous = isNamesake && (isInit || entry.name !== '');
+  const name = isAmbiguous
     ? translate(placed[isInit ? 'init' : 'container'](title, index + 1))
     : title;
   const card = {

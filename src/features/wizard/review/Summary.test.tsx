@@ -8,7 +8,7 @@ import { Summary } from './Summary.tsx';
 
 test('containers of the same name have different names on Review', async () => {
   const named = (name: string) => ({ name, image_url: 'nginx:1' });
-  const body = setIn(initialBody, listPaths.containers, ['web', 'db', 'web'].map(named));
+  const body = setIn(initialBody, listPaths.containers, ['web', 'db', 'web', ''].map(named));
   await renderEditor(
     setIn(body, listPaths.init_containers, [named('web'), {}]),
     <Summary goTo={() => undefined} />,
@@ -23,8 +23,9 @@ test('containers of the same name have different names on Review', async () => {
       'web (container 1)',
       'db',
       'web (container 3)',
+      'Container 4',
       'web (init container 1)',
-      'Container 2',
+      'Container 2 (init container 2)',
       'Scheduling',
     ]);
   // The title stays the name.
