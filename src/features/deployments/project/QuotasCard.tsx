@@ -34,7 +34,7 @@ export function QuotasCard() {
       )}
       <ul className={styles.quotas}>
         {data?.map((quota) => (
-          <QuotaBar key={quota.type} {...quota} />
+          <QuotaItem key={quota.type} {...quota} />
         ))}
       </ul>
     </Card>
@@ -44,24 +44,35 @@ export function QuotasCard() {
 /** From this percentage on, the bar warns. */
 const NEARLY_FULL = 90;
 
-function QuotaBar({ type, used, quota }: QuotaRecord) {
+function QuotaItem({ type, used, quota }: QuotaRecord) {
   const translate = useTranslate();
   const format = new Intl.NumberFormat(useLanguage());
   const label = words.types[type];
-  if (type === 'tag')
-    return (
-      <li>
-        <span>{label && translate(label)}</span>
-        {/* A limit of each resource: the project does not use it up. */}
+  return (
+    <li>
+      <span>{label ? translate(label) : <ForeignName text={type} />}</span>
+      {/* A limit of each resource: the project does not use it up. */}
+      {type === 'tag' ? (
         <span className={styles.numbers}>{translate(words.atMost(format.format(quota)))}</span>
-      </li>
-    );
+      ) : (
+        <Usage used={used} quota={quota} format={format} />
+      )}
+    </li>
+  );
+}
+
+interface UsageProps extends Pick<QuotaRecord, 'used' | 'quota'> {
+  format: Intl.NumberFormat;
+}
+
+/** The numbers and a bar. */
+function Usage({ used, quota, format }: UsageProps) {
+  const translate = useTranslate();
   const percent = quota > 0 ? Math.min(100, Math.round((used / quota) * 1000) / 10) : 100;
   const warning =
     used >= quota ? words.usedUp : percent >= NEARLY_FULL ? words.nearlyFull : undefined;
   return (
-    <li>
-      <span>{label ? translate(label) : <ForeignName text={type} />}</span>
+    <>
       <span className={styles.numbers}>
         {translate(words.usage(format.format(used), format.format(quota)))}
         {warning && <strong className={styles.warning}>{translate(warning)}</strong>}
@@ -70,6 +81,6 @@ function QuotaBar({ type, used, quota }: QuotaRecord) {
         <rect className={styles.track} width="100%" height="6" rx="3" />
         {used > 0 && <rect width={`${Math.max(percent, 1)}%`} height="6" rx="3" />}
       </svg>
-    </li>
+    </>
   );
 }

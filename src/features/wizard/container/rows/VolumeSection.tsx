@@ -7,12 +7,12 @@ import { useRowPaste } from '#src/features/wizard/row-paste/use-row-paste.tsx';
 import { VolumeRow } from './VolumeRow.tsx';
 
 /** Paths are longer than names. */
-const widths = {
-  name: 'minmax(0, 2fr)',
-  type: '124px',
-  source: 'minmax(0, 3fr)',
-  destination: 'minmax(0, 3fr)',
-} as const;
+const columns = [
+  { key: 'name', width: 'minmax(0, 2fr)' },
+  { key: 'type', width: '124px' },
+  { key: 'source', width: 'minmax(0, 3fr)' },
+  { key: 'destination', width: 'minmax(0, 3fr)' },
+] as const;
 
 /** The volumes of a container (table 7). */
 export function VolumeSection({ path }: { path: Path }) {
@@ -30,9 +30,9 @@ export function VolumeSection({ path }: { path: Path }) {
         item={volumes.item}
         createRow={() => ({ type: 'hostPath' })}
         layout="table"
-        columns={(['name', 'type', 'source', 'destination'] as const).map((key) => ({
+        columns={columns.map(({ key, width }) => ({
           label: translate(fields[key].label),
-          width: widths[key],
+          width,
           isRequired: fields[key].required ?? false,
           field: [...path, 0, key],
         }))}
