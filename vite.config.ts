@@ -25,6 +25,10 @@ export default defineConfig({
         hostType === 'js' ? files.filter((file) => file.endsWith('.css')) : files,
     },
     rolldownOptions: {
+      treeshake: {
+        // Emotion imports it for `withTheme`, which nothing here uses, and the package does not say that it can go.
+        moduleSideEffects: [{ test: /\/node_modules\/hoist-non-react-statics\//, sideEffects: false }],
+      },
       output: {
         // One file each for the entry, for the libraries that every page needs, and for the page with its first step.
         // Split by itself the page would be 35 files, which compress worse.
