@@ -27,7 +27,9 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: {
         // Emotion imports it for `withTheme`, which nothing here uses, and the package does not say that it can go.
-        moduleSideEffects: [{ test: /\/node_modules\/hoist-non-react-statics\//, sideEffects: false }],
+        moduleSideEffects: [
+          { test: /\/node_modules\/hoist-non-react-statics\//, sideEffects: false },
+        ],
       },
       output: {
         // One file each for the entry, for the libraries that every page needs, and for the page with its first step.
