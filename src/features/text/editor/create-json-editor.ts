@@ -52,6 +52,12 @@ interface JsonEditorOptions extends CompletionFacts {
   readonly onGoToField: (view: EditorView, offset: number) => void;
 }
 
+/** Like a field of the form that cannot be changed. */
+const readOnlyLook = EditorView.theme({
+  '&': { backgroundColor: 'var(--mui-palette-field-disabled)' },
+  '.cm-gutters': { backgroundColor: 'var(--mui-palette-field-disabled)' },
+});
+
 /** Creates the editor with everything that belongs to the text. */
 export function createJsonEditor(options: JsonEditorOptions): EditorView {
   const { parent, text } = options;
@@ -66,6 +72,7 @@ function extensionsOf(options: JsonEditorOptions): Extension[] {
   return [
     ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
     EditorState.readOnly.of(isReadOnly),
+    ...(isReadOnly ? [readOnlyLook] : []),
     EditorState.phrases.of(editorPhrases[language]),
     EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no' }),
     lintGutter(),

@@ -1,20 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import { ownName } from '#src/client/base-path.ts';
 import { pendingTextKey } from '#src/client/storage/pending-text-key.ts';
+import { createListeners } from '#src/document/listeners.ts';
 
 const MODE_STORED_AS = ownName('ief-builder.text-first');
 
 const texts = new Map<string, string | undefined>();
-const listeners = new Set<() => void>();
-
-function notify(): void {
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const { notify, subscribe } = createListeners();
 
 function read(key: string): string | undefined {
   try {
