@@ -11,7 +11,8 @@ import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import { focusRow, listOf } from '#src/ui/focus/focus-row.ts';
 import { RowList } from './RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
+import { joinSentences } from '#src/ui/words/join-sentences.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { isNextFieldKey } from './enter-key.ts';
 import { helpOf } from '#src/ui/field/help-words.ts';
 import frame from '#src/ui/field/frame.module.css';
@@ -30,6 +31,7 @@ interface StringsFieldProps {
 /** A list of texts (args, command, values), one input each. Empty text is a valid member. */
 export function StringsField({ path, spec, compactWhenEmpty = false }: StringsFieldProps) {
   const translate = useTranslate();
+  const language = useLanguage();
   const t = useWords();
   const isCell = use(TableCells);
   const member = useMemo(
@@ -40,13 +42,12 @@ export function StringsField({ path, spec, compactWhenEmpty = false }: StringsFi
     <RowList
       path={path}
       label={spec.label}
-      help={[helpOf(spec, translate), t('field.lineBreakKey')].filter(Boolean).join(' ')}
+      help={joinSentences(language, helpOf(spec, translate), t('field.lineBreakKey'))}
       item={spec.item}
       createRow={() => ''}
       layout={isCell ? 'cell' : 'inline'}
       {...(!isCell && { columns: [{ label: translate(spec.item), width: 'minmax(0, 1fr)' }] })}
       rowHeight={41}
-      headingLevel="h4"
       compactWhenEmpty={compactWhenEmpty && !isCell}
     >
       {(_memberPath, index) => (

@@ -10,6 +10,8 @@ import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { TextArea } from '#src/ui/field/TextArea.tsx';
+import { joinSentences } from '#src/ui/words/join-sentences.ts';
+import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { startupWords as words } from './words.ts';
 
@@ -47,9 +49,14 @@ function Line({ path, spec }: LineFieldProps) {
   const issues = isOpen
     ? [{ severity: 'error' as const, message: translate(words.openQuote) }]
     : own;
-  const help = [spec.help, words.lineHelp].map((text) => text && translate(text)).filter(Boolean);
+  const language = useLanguage();
+  const help = joinSentences(
+    language,
+    spec.help && translate(spec.help),
+    translate(words.lineHelp),
+  );
   return (
-    <FieldFrame ids={ids} label={translate(spec.label)} help={help.join(' ')} issues={issues}>
+    <FieldFrame ids={ids} label={translate(spec.label)} help={help} issues={issues}>
       <TextArea
         id={ids.control}
         name={name}
