@@ -1,6 +1,7 @@
 import { dropPlan, keepPlan, readPlan, type KeptPlan } from '#src/client/rollouts/plan-store.ts';
 import { eachPart } from '#src/client/rollouts/list-parts.ts';
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
+import { createListeners } from '#src/document/listeners.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { nextTask } from '#src/ui/timing/next-task.ts';
 
@@ -36,10 +37,10 @@ async function prepare(rows: PlannedRollout['rows']): Promise<void> {
 export function openPlan(begin: () => Promise<KeptPlan | undefined>): OpenPlan {
   let state: PlanState = { kept: undefined, isStored: true };
   let isSaved = true;
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
   const set = (change: Partial<PlanState>) => {
     state = { ...state, ...change };
-    for (const listener of listeners) listener();
+    notify();
   };
   const save = () => {
     if (isSaved || !state.kept) return;
@@ -63,10 +64,7 @@ export function openPlan(begin: () => Promise<KeptPlan | undefined>): OpenPlan {
     .then((kept) => set({ kept: kept ?? null }));
   return {
     get: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     change(part) {
       const { kept } = state;
       if (kept) replace({ ...kept, rollout: { ...kept.rollout, ...part } });

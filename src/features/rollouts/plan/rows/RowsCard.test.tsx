@@ -1,8 +1,12 @@
+import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import type { JsonObject } from '#src/json/value.ts';
+import { focus } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
+import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import type { PlanCheck, RowFinding } from '../worker/check-plan.ts';
 import { RowsCard } from './RowsCard.tsx';
 
@@ -98,4 +102,51 @@ test('before the check, no row counts as fitting', async () => {
   await expect.poll(shown).toBe(4);
   await expect.element(getByRole('radio', { name: 'Fits 0' })).toBeInTheDocument();
   await expect.poll(() => getByText('Not checked yet').elements().length).toBe(4);
+});
+
+/** A card whose rows can be removed. */
+function ShrinkingRows() {
+  const [left, setLeft] = useState(rows);
+  return (
+    <RowsCard
+      rollout={{ ...rollout, rows: left }}
+      check={check}
+      ends={[1, 4]}
+      quota={undefined}
+      lack={undefined}
+      onRows={setLeft}
+    />
+  );
+}
+
+test('the focus stays in the table while rows are left out by keyboard', async () => {
+  const { getByRole } = await renderEditor(
+    initialBody,
+    <>
+      <PageHeading>Plan</PageHeading>
+      <ShrinkingRows />
+    </>,
+  );
+  const leaveOut = (name: string) =>
+    getByRole('button', { name: `Leave out ${name}`, exact: true });
+  await expect.element(leaveOut('app-4')).toBeInTheDocument();
+  focus(leaveOut('app-3'));
+  await userEvent.keyboard('{Enter}');
+  // The names count the rows, so the row that follows has the name of the removed one now.
+  await expect.element(leaveOut('app-4')).not.toBeInTheDocument();
+  await expect.element(leaveOut('app-3')).toHaveFocus();
+  for (const next of ['app-2', 'app-1']) {
+    await userEvent.keyboard('{Enter}');
+    await expect.element(leaveOut(next)).toHaveFocus();
+  }
+  await userEvent.keyboard('{Enter}');
+  await expect.element(getByRole('heading', { name: 'Plan' })).toHaveFocus();
+});
+
+test('leaving out all rows of a level gives the focus to the choice of all rows', async () => {
+  const { getByRole } = await renderEditor(initialBody, <ShrinkingRows />);
+  await getByRole('radio', { name: 'Problems 1' }).click();
+  focus(getByRole('button', { name: 'Leave out this row' }));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(getByRole('radio', { name: 'All 3' })).toHaveFocus();
 });

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import clsx from 'clsx';
 import { ArrowUpToLine, FileJson2, X } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type MouseEventHandler, type ReactNode } from 'react';
 import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { countChanges } from '#src/domain/rollout/planned-changes.ts';
@@ -45,10 +45,13 @@ export function RowsCard({ rollout, check, ends, quota, lack, onRows }: RowsCard
   const shown = useMemo(() => indexesOf(rows, check, level), [rows, check, level]);
   const counts = countsOf(rows.length, check);
   const left = quota && Math.max(0, quota.quota - quota.used);
+  const bar = useRef<HTMLDivElement>(null);
   const leaveOut = () => {
     const out = new Set(shown);
     onRows(rows.filter((_, index) => !out.has(index)));
     setLevel('all');
+    // The button disappears. The choice of all rows, which is the first, takes its focus.
+    bar.current?.querySelector('input')?.focus();
   };
   return (
     <Card title={translate(words.titles[action])} help={translate(words.help)} flush>
@@ -57,7 +60,7 @@ export function RowsCard({ rollout, check, ends, quota, lack, onRows }: RowsCard
           <StateWord tone="caution">{translate(words.quota(left, rows.length))}</StateWord>
         </p>
       )}
-      <div className={tableStyles.bar}>
+      <div ref={bar} className={tableStyles.bar}>
         <Segments<Level>
           label={translate(words.show)}
           hideLabel
@@ -105,14 +108,18 @@ interface RowTableProps {
   onRemove: (index: number) => void;
 }
 
-function RowTable({ rollout, indexes, check, ends, ...actions }: RowTableProps) {
+function RowTable({ rollout, indexes, check, ends, onOpen, onFirst, onRemove }: RowTableProps) {
   const translate = useTranslate();
   const { kind, rows } = rollout;
+  const remove: RowActionsProps['onRemove'] = (index, button) => {
+    // Another row takes the place of the removed one, and its button the focus; not so after the last row.
+    if (index === indexes.at(-1)) focusRowAbove(button);
+    onRemove(index);
+  };
   return (
     <VirtualTable
       label={translate(words.table)}
       rows={indexes}
-      rowKey={byIndex}
       columns={clsx(styles.rowColumns, rollout.action === 'update' && styles.wideActions)}
       heads={[
         translate(words[kind]),
@@ -143,7 +150,9 @@ function RowTable({ rollout, indexes, check, ends, ...actions }: RowTableProps) 
             index={index}
             hasBody={rollout.action !== 'delete'}
             changes={rollout.action === 'update' ? countChanges(rollout, row) : undefined}
-            {...actions}
+            onOpen={onOpen}
+            onFirst={onFirst}
+            onRemove={remove}
           />,
           ends.findIndex((end) => index < end) + 1 || 1,
         ];
@@ -152,10 +161,15 @@ function RowTable({ rollout, indexes, check, ends, ...actions }: RowTableProps) 
   );
 }
 
-/** An imported plan may name a row twice. */
-const byIndex = (index: number) => index;
+/** Focuses the last button of the row above, or without one the heading of the page. */
+function focusRowAbove(button: HTMLElement): void {
+  const above = button.closest('[role="row"]')?.previousElementSibling;
+  const heading = document.querySelector<HTMLElement>('h1[tabindex]');
+  ([...(above?.querySelectorAll('button') ?? [])].at(-1) ?? heading)?.focus();
+}
 
-interface RowActionsProps extends Pick<RowTableProps, 'onOpen' | 'onFirst' | 'onRemove'> {
+interface RowActionsProps extends Pick<RowTableProps, 'onOpen' | 'onFirst'> {
+  onRemove: (index: number, button: HTMLElement) => void;
   name: string;
   index: number;
   hasBody: boolean;
@@ -189,7 +203,10 @@ function RowActions({ name, index, hasBody, changes, onOpen, onFirst, onRemove }
       ) : (
         <span className={styles.noAction} />
       )}
-      <IconAction label={translate(words.remove(name))} onClick={() => onRemove(index)}>
+      <IconAction
+        label={translate(words.remove(name))}
+        onClick={(event) => onRemove(index, event.currentTarget)}
+      >
         <X size={16} aria-hidden />
       </IconAction>
     </span>
@@ -198,7 +215,7 @@ function RowActions({ name, index, hasBody, changes, onOpen, onFirst, onRemove }
 
 interface IconActionProps {
   label: string;
-  onClick: () => void;
+  onClick: MouseEventHandler<HTMLButtonElement>;
   children: ReactNode;
 }
 

@@ -7,8 +7,11 @@ import styles from './table.module.css';
 interface VirtualTableProps<R> {
   label: string;
   rows: readonly R[];
-  /** The same function in each rendering: the keys of all rows are computed again if it changes. */
-  rowKey: (row: R) => string | number;
+  /**
+   * The same function in each rendering: the keys of all rows are computed again if it changes. Without it, elements
+   * belong to positions, so the focus stays where it is if a row is removed.
+   */
+  rowKey?: (row: R) => string | number;
   /** Heading of each column; those of phones come first. */
   heads: readonly ReactNode[];
   /** The class that sets the widths of the columns. */
@@ -49,7 +52,10 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
 function Table<R>(props: VirtualTableProps<R> & { isMeasured: boolean }) {
   const { label, rows, rowKey, heads, columns, isMarked, cells, isMeasured } = props;
   const box = useRef<HTMLDivElement>(null);
-  const getItemKey = useCallback((index: number) => rowKey(rows[index]!), [rows, rowKey]);
+  const getItemKey = useCallback(
+    (index: number) => (rowKey === undefined ? index : rowKey(rows[index]!)),
+    [rows, rowKey],
+  );
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
