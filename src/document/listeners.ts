@@ -4,6 +4,7 @@ export interface Listeners {
   subscribe(listener: () => void): () => void;
 }
 
+/** Callbacks that want to know about every change of something. */
 export function createListeners(): Listeners {
   const listeners = new Set<() => void>();
   return {

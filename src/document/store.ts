@@ -1,5 +1,6 @@
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
+import { createListeners } from './listeners.ts';
 
 /** Edits of one path within this many milliseconds are one undo step. */
 const JOIN_MS = 1000;
@@ -74,11 +75,8 @@ export function createDocumentStore(
   let document = freeze(initial);
   let steps: StoredSteps = none;
   let lastTyping: { key: string; at: number } | undefined;
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
 
-  const notify = () => {
-    for (const listener of listeners) listener();
-  };
   const reset = (next: Json, nextSteps = none) => {
     steps = nextSteps;
     document = freeze(next);
@@ -124,10 +122,7 @@ export function createDocumentStore(
     },
     canUndo: () => steps.past.length > 0,
     canRedo: () => steps.future.length > 0,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
 }
 

@@ -1,4 +1,5 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
+import { createListeners } from '#src/document/listeners.ts';
 import { accessQuery, missingSignIn, signInRefusal, type Access } from '../queries/access.ts';
 import { missingForLists } from '../queries/missing-for-lists.ts';
 import { changeSession, getSession, subscribeSession } from '../session/session.ts';
@@ -23,7 +24,7 @@ export function openConnection(
   const targets = new QueryObserver(queryClient, targetsQuery);
   const access = new QueryObserver(queryClient, accessQuery);
   const lists = observeLists(queryClient, getSession());
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
   let state = noAnswers;
   let wasGranted = false;
   let reader: ListReader = { token: getSession().token, access: undefined };
@@ -56,7 +57,7 @@ export function openConnection(
     if (state.missing === 'access' && before.missing !== 'access')
       void queryClient.invalidateQueries({ queryKey: accessQuery.queryKey });
     resetListsOfOthers({ token: session.token, access: accessState?.state });
-    if (state !== before) for (const listener of listeners) listener();
+    if (state !== before) notify();
   };
   /** Lists of one user must not be shown to the next: after another token, or the start or end of a session. */
   const resetListsOfOthers = (next: ListReader) => {
@@ -78,10 +79,7 @@ export function openConnection(
   update();
   return {
     get: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     retry: () => void targets.refetch(),
     close() {
       for (const end of ends) end();

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '#src/document/listeners.ts';
 import { takeBaseline, type Baseline } from '#src/domain/health/baseline.ts';
 import { ownName } from '../base-path.ts';
 import { isClientError, isOutcomeUnknown } from '../http/errors.ts';
@@ -8,7 +9,7 @@ import { listPods, type PodRecord } from './pods.ts';
 
 const PREFIX = ownName('ief-builder.baseline ');
 
-const listeners = new Set<() => void>();
+const { notify, subscribe } = createListeners();
 
 /**
  * Remembers the instances of a deployment before a request that restarts them, for this tab and its reloads. The
@@ -47,11 +48,6 @@ export function useBaseline(deploymentId: string): Baseline | undefined {
   return parseBaseline(useSyncExternalStore(subscribe, () => read(deploymentId)));
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 // Texts, so that two reads are equal. The storage may be off or full; then a reload forgets the baseline.
 const kept = new Map<string, string | undefined>();
 
@@ -76,7 +72,7 @@ function write(deploymentId: string, text: string | undefined): void {
   } catch {
     // Kept in memory only.
   }
-  for (const listener of listeners) listener();
+  notify();
 }
 
 /**

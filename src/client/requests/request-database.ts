@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import { createListeners } from '#src/document/listeners.ts';
 import { databaseOpener } from '../storage/open-database.ts';
 import { isSentRequest, surplusRequests, type SentRequest } from './sent-request.ts';
 
@@ -16,17 +17,10 @@ export async function listRequests(): Promise<readonly SentRequest[]> {
   return inOrder(records.filter(isSentRequest));
 }
 
-const listeners = new Set<() => void>();
+const { notify, subscribe } = createListeners();
 
 /** Calls back whenever this page has stored or deleted requests. */
-export function onRequestsChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
-function announceChange(): void {
-  for (const listener of listeners) listener();
-}
+export const onRequestsChange = subscribe;
 
 /** Stores a request or its progress; resolves when it is durable. Rejects if the browser refuses. */
 export async function storeRequest(request: SentRequest): Promise<void> {
@@ -41,14 +35,14 @@ export async function storeRequest(request: SentRequest): Promise<void> {
     transaction.store.put(request),
     transaction.done,
   ]);
-  announceChange();
+  notify();
 }
 
 /** Deletes requests. Rejects if the browser refuses. */
 export async function deleteRequests(keys: readonly string[]): Promise<void> {
   const transaction = (await openDatabase()).transaction('requests', 'readwrite');
   await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
-  announceChange();
+  notify();
 }
 
 function inOrder(requests: readonly SentRequest[]): readonly SentRequest[] {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '#src/document/listeners.ts';
 import { noCredentials, noToken, type Credentials } from './credentials.ts';
 import { noFault, type MockFault } from './mock-fault.ts';
 import { restorePlace, savePlace, type SavedPlace } from './saved-place.ts';
@@ -7,7 +8,7 @@ import { restorePlace, savePlace, type SavedPlace } from './saved-place.ts';
 export interface Session extends SavedPlace, Credentials, MockFault {}
 
 let session: Session = { ...restorePlace(), ...noCredentials, ...noFault };
-const listeners = new Set<() => void>();
+const { notify, subscribe } = createListeners();
 
 export function getSession(): Session {
   return session;
@@ -23,18 +24,15 @@ export function changeSession(change: Partial<Session>): void {
   if (session.targetId !== before.targetId || session.projectId !== before.projectId)
     session = { ...session, ...noToken, ...change };
   savePlace(session);
-  for (const listener of listeners) listener();
+  notify();
 }
 
 export function useSession(): Session {
-  return useSyncExternalStore(subscribeSession, getSession);
+  return useSyncExternalStore(subscribe, getSession);
 }
 
 /** Calls the listener after every change. Returns the function that unsubscribes it. */
-export function subscribeSession(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const subscribeSession = subscribe;
 
 /** The parts of the session that lists of the service depend on, for query keys. The token is a secret, so only its presence. */
 export function placeKey({ targetId, projectId, edition, instanceId, token }: Session) {

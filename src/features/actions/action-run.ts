@@ -1,3 +1,4 @@
+import { createListeners } from '#src/document/listeners.ts';
 import type { ActionDeps, ItemState } from './deployment-action.ts';
 import { lookForDeleted, actOnDeployment } from './act-on-deployment.ts';
 import { readStoredRun, writeStoredRun, type ActionTask } from './stored-run.ts';
@@ -20,7 +21,7 @@ export class ActionRun {
   readonly task: ActionTask;
   private state: ActionRunView;
   private isLooking = false;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = createListeners();
 
   constructor(task: ActionTask, states?: readonly ItemState[]) {
     this.task = task;
@@ -32,10 +33,7 @@ export class ActionRun {
 
   readonly view = (): ActionRunView => this.state;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.listeners.subscribe(listener);
 
   isOver(): boolean {
     return this.state.states.every(isEnded);
@@ -77,7 +75,7 @@ export class ActionRun {
   private change(change: Partial<ActionRunView>): void {
     this.state = { ...this.state, ...change };
     writeStoredRun({ version: 1, ...this.task, states: this.state.states });
-    for (const listener of this.listeners) listener();
+    this.listeners.notify();
   }
 }
 

@@ -1,12 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '#src/document/listeners.ts';
 
-const listeners = new Set<() => void>();
+const { notify, subscribe } = createListeners();
 let isOpen = false;
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 /** True while the changes are shown: buttons and the command palette open them. */
 export function useAreChangesOpen(): boolean {
@@ -15,5 +11,5 @@ export function useAreChangesOpen(): boolean {
 
 export function setChangesOpen(next: boolean): void {
   isOpen = next;
-  for (const listener of listeners) listener();
+  notify();
 }

@@ -1,4 +1,5 @@
 import { documentSize, LARGE_DOCUMENT } from '#src/document/document-size.ts';
+import { createListeners } from '#src/document/listeners.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import type { Json } from '#src/json/value.ts';
 import { createDraftSlot, type DraftSlot, type SaveStart, type Fork } from './draft-slot.ts';
@@ -46,7 +47,7 @@ export function startAutosave(
 class StoreAutosave implements Autosave {
   private readonly store: DocumentStore;
   private readonly slot: DraftSlot;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = createListeners();
   private readonly stopListening: () => void;
   private readonly stopListeningToTabs: () => void;
   private lastProblem: StorageProblem | undefined;
@@ -86,8 +87,7 @@ class StoreAutosave implements Autosave {
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.subscribe(listener);
   }
 
   flush(): Promise<void> {
@@ -163,6 +163,6 @@ class StoreAutosave implements Autosave {
   }
 
   private notify(): void {
-    for (const listener of this.listeners) listener();
+    this.listeners.notify();
   }
 }

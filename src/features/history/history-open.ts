@@ -1,14 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '#src/document/listeners.ts';
 
-const listeners = new Set<() => void>();
+const { notify, subscribe } = createListeners();
 let isOpen = false;
 /** The element that had the focus before the list took it. */
 let opener: Element | null = null;
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 /** True while the list of steps is open: a button and the command palette open it. */
 export function useIsHistoryOpen(): boolean {
@@ -29,5 +25,5 @@ export function closeHistory(): void {
 
 function setOpen(next: boolean): void {
   isOpen = next;
-  for (const listener of listeners) listener();
+  notify();
 }

@@ -6,6 +6,7 @@ import { diffDocuments } from '#src/convert/diff/diff-documents.ts';
 import { contradictionsOf } from '#src/convert/merge/compare-sent.ts';
 import { mergeDocuments, type Side } from '#src/convert/merge/merge-documents.ts';
 import { documentText } from '#src/document/document-text.ts';
+import { createListeners } from '#src/document/listeners.ts';
 import { updateBodyOf } from '#src/domain/api/record-document.ts';
 import { POLLS_MS } from '#src/domain/lookup/poll-times.ts';
 import { asObject, type JsonObject } from '#src/json/value.ts';
@@ -14,7 +15,7 @@ import type { UpdateDeps, UpdateStage, UpdateSubject, UpdateView } from './updat
 /** Sends updates of one deployment, one at a time. */
 export class UpdateRun {
   private state: UpdateView;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = createListeners();
   private readonly subject: UpdateSubject;
   private readonly deps: UpdateDeps;
   private stop = new AbortController();
@@ -43,10 +44,7 @@ export class UpdateRun {
 
   readonly view = (): UpdateView => this.state;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.listeners.subscribe(listener);
 
   /** Stops looking; a request under way goes on. */
   end(): void {
@@ -99,7 +97,7 @@ export class UpdateRun {
 
   private change(change: Partial<UpdateView>): void {
     this.state = { ...this.state, ...change };
-    for (const listener of this.listeners) listener();
+    this.listeners.notify();
   }
 
   private body(): JsonObject {

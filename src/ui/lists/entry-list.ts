@@ -3,7 +3,7 @@ import type { Key } from '#src/json/path.ts';
 import { asObject, type Json } from '#src/json/value.ts';
 import { pathOfCell } from '#src/ui/editing/inputs/cell-name.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
-import { createListeners } from '#src/ui/editing/issues/listeners.ts';
+import { createListeners } from '#src/document/listeners.ts';
 import {
   blankRow,
   duplicateKeyRows,

@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import { databaseOpener } from '#src/client/storage/open-database.ts';
+import { createListeners } from '#src/document/listeners.ts';
 import type { Json } from '#src/json/value.ts';
 import { isDate, readDraftText, settingsOf, type DraftSettings } from '../draft-record.ts';
 import { randomName } from '../tab-document.ts';
@@ -32,13 +33,10 @@ const openDatabase = databaseOpener<Schema>('ief-builder-templates', 1, (db) => 
   db.createObjectStore('templates', { keyPath: 'id' });
 });
 
-const listeners = new Set<() => void>();
+const { notify, subscribe } = createListeners();
 
 /** Calls back after this page changed a template. */
-export function subscribeTemplates(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const subscribeTemplates = subscribe;
 
 /** All templates that can be read, by name. */
 export async function listTemplates(): Promise<readonly Template[]> {
@@ -80,8 +78,4 @@ async function put(record: TemplateRecord): Promise<void> {
   });
   await Promise.all([transaction.store.put(record), transaction.done]);
   notify();
-}
-
-function notify(): void {
-  for (const listener of listeners) listener();
 }

@@ -1,4 +1,5 @@
 import { ownName } from '#src/client/base-path.ts';
+import { createListeners } from '#src/document/listeners.ts';
 import type { Json } from '#src/json/value.ts';
 import { levels, type ConversionSummary } from '#src/views/report/conversion-summary.ts';
 import { nextTask } from '#src/ui/timing/next-task.ts';
@@ -9,7 +10,7 @@ const STORED_AS = ownName('ief-builder.import-report ');
 /** The most entries of one level that are stored if the browser has no room for all. */
 const FEW = 100;
 
-const listeners = new Set<() => void>();
+const { notify, subscribe } = createListeners();
 
 /**
  * By draft, the document that an import of this visit replaced: when undo restores it, the report no longer applies.
@@ -62,14 +63,8 @@ export function replacedDocument(draftId: string): Json | undefined {
   return replaced.get(draftId);
 }
 
-export function subscribeReports(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function notify(): void {
-  for (const listener of listeners) listener();
-}
+/** Calls back whenever a report was stored or removed. */
+export const subscribeReports = subscribe;
 
 function store(draftId: string, { kind, carried, values, report }: ConversionSummary): boolean {
   try {

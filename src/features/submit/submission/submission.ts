@@ -1,3 +1,4 @@
+import { createListeners } from '#src/document/listeners.ts';
 import { EffectRunner } from './run-effect.ts';
 import { dismissFinished } from './stored-attempts.ts';
 import type { SubmissionDeps } from './submission-deps.ts';
@@ -8,13 +9,13 @@ import type { Submission } from './submission-view.ts';
 /** The submission of a document: the reducer with its state, its effects and its listeners. */
 export function createSubmission(document: string, deps: SubmissionDeps): Submission {
   let state = initialState(document);
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = createListeners();
 
   const dispatch = async (event: SubmissionEvent): Promise<void> => {
     const [next, ...effects] = reduceSubmission(state, event);
     if (next !== state) {
       state = next;
-      for (const listener of listeners) listener();
+      notify();
     }
     await Promise.all(effects.map((effect) => runner.run(effect)));
   };
@@ -22,10 +23,7 @@ export function createSubmission(document: string, deps: SubmissionDeps): Submis
 
   return {
     view: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     load: () => runner.readAttempts(),
     submit(request) {
       const hasToken = deps.hasToken(request.place);

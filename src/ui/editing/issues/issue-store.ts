@@ -2,7 +2,7 @@ import type { DocumentStore } from '#src/document/store.ts';
 import { toPointer } from '#src/json/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '#src/document/listeners.ts';
 
 /** The whole document is checked this long after the last key, milliseconds. */
 const CHECK_DELAY_MS = 150;

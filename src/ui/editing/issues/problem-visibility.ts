@@ -2,7 +2,7 @@ import type { Json } from '#src/json/value.ts';
 import type { Path } from '#src/json/path.ts';
 import { stableKeys } from '#src/document/edits.ts';
 import { cellName, pathOfCell } from '../inputs/cell-name.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '#src/document/listeners.ts';
 import { createInputLayer, type InputLayer } from '../inputs/input-layer.ts';
 
 /**

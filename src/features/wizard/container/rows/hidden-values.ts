@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { ownName } from '#src/client/base-path.ts';
-import { createListeners } from '#src/ui/editing/issues/listeners.ts';
+import { createListeners } from '#src/document/listeners.ts';
 
 const STORED_AS = ownName('ief-builder.hidden-values');
 
