@@ -2,9 +2,25 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { serverPlugin } from './src/server/vite-plugin.ts';
 
+/**
+ * What several later parts use, which would be 145 small files otherwise, is one file per layer. A layer imports only
+ * layers above it in this list, so no two of these files import each other.
+ */
+const sharedFiles = [
+  // Only for the text view and comparisons, and as large as the others together.
+  { name: 'editor', test: /\/node_modules\/@(?:codemirror|lezer)\/|\/src\/views\/code\// },
+  { name: 'notations', test: /\/node_modules\/(?:yaml|jsonc-parser)\// },
+  { name: 'packages', test: /\/node_modules\// },
+  { name: 'domain', test: /\/src\/(?:json|document|domain)\// },
+  { name: 'convert', test: /\/src\/convert\// },
+  { name: 'client', test: /\/src\/client\// },
+  { name: 'ui', test: /\/src\/(?:ui|views)\// },
+  { name: 'features', test: /\/src\/(?:features|app)\// },
+].map((file, index) => ({ ...file, minShareCount: 2, priority: 10 - index }));
+
 /** The page. The server has a configuration of its own: vite.server.config.ts. */
 export default defineConfig({
-  plugins: [react(), serverPlugin(), preloadPage()],
+  plugins: [react(), serverPlugin(), preloadPage(), refuseFileCycles()],
   // The server puts a fresh nonce in its place with every answer (strict CSP).
   html: { cspNonce: '__CSP_NONCE__' },
   // Relative, so that one build serves at any path: the server fills in the base path (src/server/http/static/static-files.ts).
@@ -36,9 +52,10 @@ export default defineConfig({
         // Split by itself the page would be 35 files, which compress worse.
         codeSplitting: {
           groups: [
-            { name: 'main', test: /\/index\.html|\/src\/main\.ts$/, priority: 3 },
-            { name: 'libraries', test: /\/src\/app\/start\/mount-page\.tsx$/, priority: 2 },
-            { name: 'page', test: /\/src\/app\/App\.tsx$/, priority: 1 },
+            { name: 'main', test: /\/index\.html|\/src\/main\.ts$/, priority: 13 },
+            { name: 'libraries', test: /\/src\/app\/start\/mount-page\.tsx$/, priority: 12 },
+            { name: 'page', test: /\/src\/app\/App\.tsx$/, priority: 11 },
+            ...sharedFiles,
           ],
         },
       },
@@ -77,6 +94,27 @@ function preloadPage(): Plugin {
             injectTo: 'head' as const,
           }));
       },
+    },
+  };
+}
+
+/** Fails if files of the build import each other in a circle: code of one of them would run before what it needs. */
+function refuseFileCycles(): Plugin {
+  return {
+    name: 'refuse-file-cycles',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const done = new Set<string>();
+      const visit = (file: string, importers: readonly string[]) => {
+        if (importers.includes(file))
+          throw new Error(`files import each other: ${[...importers, file].join(' > ')}`);
+        if (done.has(file)) return;
+        const part = bundle[file];
+        if (part?.type === 'chunk')
+          for (const imported of part.imports) visit(imported, [...importers, file]);
+        done.add(file);
+      };
+      for (const file of Object.keys(bundle)) visit(file, []);
     },
   };
 }
