@@ -1,10 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
 const tests = 'test.ts';
-/** Layers of pure functions: their modules keep no state that a test could notice, except caches. */
-const pure = ['json', 'domain', 'document', 'convert', 'reference'].map(
-  (layer) => `src/${layer}/**/*.${tests}`,
-);
+/**
+ * Layers without a server. Their modules keep little state, and a test that depends on it loads them anew
+ * (`vi.resetModules`).
+ */
+const sharing = [
+  'json',
+  'domain',
+  'document',
+  'convert',
+  'reference',
+  'client',
+  'ui',
+  'views',
+  'features',
+  'app',
+].map((layer) => `src/${layer}/**/*.${tests}`);
 
 export default defineConfig({
   test: {
@@ -17,9 +29,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     projects: [
-      // The files of a worker share their modules: loading them again for each file takes almost half of the time.
-      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'rest', include: [`src/**/*.${tests}`], exclude: pure } },
+      // The files of a worker share their modules: loading them again for each file takes most of the time.
+      { extends: true, test: { name: 'sharing', include: sharing, isolate: false } },
+      { extends: true, test: { name: 'rest', include: [`src/**/*.${tests}`], exclude: sharing } },
     ],
   },
 });
