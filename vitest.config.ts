@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const tests = 'test.ts';
 /**
- * Layers without a server. Their modules keep little state, and a test that depends on it loads them anew
- * (`vi.resetModules`).
+ * Layers without a server. Their modules keep little state, and a test that depends on it sets it first, or loads the
+ * module anew (`vi.resetModules`).
  */
 const sharing = [
   'json',

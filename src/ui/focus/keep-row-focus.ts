@@ -1,3 +1,5 @@
+import { pageHeading } from './page-heading.ts';
+
 interface LastFocus {
   readonly element: Element;
   readonly row: number;
@@ -36,7 +38,7 @@ export function keepRowFocus(list: HTMLElement | null): (() => void) | undefined
     if (document.activeElement !== document.body) return;
     const rows = list.isConnected ? [...list.children] : [];
     const controls = controlsOf(rows[Math.min(row, rows.length - 1)]);
-    const around = dialog ?? document.querySelector<HTMLElement>('h1[tabindex]');
+    const around = dialog ?? pageHeading();
     (controls.at(-fromEnd) ?? controls.at(-1) ?? around)?.focus();
   };
   const observer = new MutationObserver(restore);

@@ -9,6 +9,7 @@ import type { DeploymentQuota } from '#src/domain/preflight/quota.ts';
 import type { PlannedRollout, PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
+import { pageHeading } from '#src/ui/focus/page-heading.ts';
 import { StateWord } from '#src/ui/status/StateWord.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -164,8 +165,7 @@ function RowTable({ rollout, indexes, check, ends, onOpen, onFirst, onRemove }: 
 /** Focuses the last button of the row above, or without one the heading of the page. */
 function focusRowAbove(button: HTMLElement): void {
   const above = button.closest('[role="row"]')?.previousElementSibling;
-  const heading = document.querySelector<HTMLElement>('h1[tabindex]');
-  ([...(above?.querySelectorAll('button') ?? [])].at(-1) ?? heading)?.focus();
+  ([...(above?.querySelectorAll('button') ?? [])].at(-1) ?? pageHeading())?.focus();
 }
 
 interface RowActionsProps extends Pick<RowTableProps, 'onOpen' | 'onFirst'> {
