@@ -23,11 +23,13 @@ COPY --from=build /app/dist/server dist/server
 COPY --from=build /app/store node_modules
 COPY --from=build --chown=10001:10001 /app/empty /var/lib/ief-builder
 # Others can reach this address, so the server refuses to start without TLS or a TLS proxy.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 IEF_STORE=/var/lib/ief-builder/store.db
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
 VOLUME /var/lib/ief-builder
+# The default store is a file below the working directory. IEF_STORE is not set, because IEF_STORE_FILE excludes it.
+WORKDIR /var/lib/ief-builder
 USER 10001:10001
 EXPOSE 8080
 # rejectUnauthorized: the certificate is for another name, and this request contains no secret.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
   CMD ["node", "-e", "const {TLS_CERT_FILE: tls, PORT} = process.env; require(tls ? 'https' : 'http').get({host: '127.0.0.1', port: PORT, path: '/healthz', rejectUnauthorized: false}, (answer) => process.exit(answer.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
-CMD ["node", "dist/server/app.main.js"]
+CMD ["node", "/app/dist/server/app.main.js"]

@@ -134,6 +134,14 @@ const rules = [
       .filter(([, what = '']) => !store.includes(what))
       .map(([line]) => `The last stage of the Dockerfile copies more: ${line}`);
   },
+  function theStoreIsOnTheVolume({ dockerfile }) {
+    const last = (/** @type {string} */ word) =>
+      [...dockerfile.matchAll(new RegExp(`^${word} (.*)$`, 'gm'))].at(-1)?.[1];
+    const folder = last('WORKDIR');
+    return folder === last('VOLUME')
+      ? []
+      : [`The image runs in ${folder}, which is not its volume, so the default store is lost.`];
+  },
 ];
 
 /** @param {Pick<Material, 'manifests'>} material */
@@ -171,6 +179,8 @@ const breakages = {
   'no health check': (copy) =>
     (copy.dockerfile = copy.dockerfile.replace(/^HEALTHCHECK .*\\\n.*\n/m, '')),
   'a replica nginx does not know': (copy) => (server(copy).spec.replicas = 3),
+  'a working directory outside the volume': (copy) =>
+    (copy.dockerfile = copy.dockerfile.replace(/^WORKDIR \/var.*\n/m, '')),
   'an image with packages': (copy) =>
     (copy.dockerfile += 'COPY --from=build /app/node_modules node_modules\n'),
 };

@@ -1,5 +1,6 @@
-// Runs the image's files without a container engine: dist/ and the packages of the store, in a read-only folder, as the image's user where
-// permitted, with only the environment that the image and the manifests set.
+// Builds and runs the image's files without a container engine: dist/, built from what .dockerignore lets in, and the
+// packages of the store, in a read-only folder, as the image's user where permitted, with only the environment that the
+// image and the manifests set.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -9,12 +10,14 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { makeScratchProject } from '../../src/testing/scratch-project.mjs';
 import { ask, makeAgent } from './client.mjs';
 import { DEPLOYMENTS, makeBody, PROJECT, startProgram } from './programs.mjs';
 
@@ -37,14 +40,23 @@ const asUser = isRoot
     ]
   : [];
 
-/** @typedef {(env: Record<string, string>) => ReturnType<typeof startProgram>} Run */
+/** @typedef {(env: Record<string, string>, cwd?: string) => ReturnType<typeof startProgram>} Run */
 /** @typedef {ReturnType<typeof makeAgent>} Agent */
+
+/** The variables that the image sets. */
+const imageEnv = Object.fromEntries(
+  [...dockerfile.matchAll(/^ENV (.*)$/gm)].flatMap(([, line = '']) =>
+    [...line.matchAll(/(\w+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value]),
+  ),
+);
 
 export async function tryImage() {
   const app = mkdtempSync(join(tmpdir(), 'ief-image-'));
+  const built = buildFromContext();
   for (const part of ['client', 'server']) {
-    cpSync(join(root, 'dist', part), join(app, 'dist', part), { recursive: true });
+    cpSync(join(built, 'dist', part), join(app, 'dist', part), { recursive: true });
   }
+  rmSync(built, { recursive: true });
   writeFileSync(join(app, 'dist/package.json'), '{"type":"module"}\n');
   // The packages of the store, as the image names them.
   for (const part of ['libsql', '@libsql', '@neon-rs/load']) {
@@ -53,7 +65,8 @@ export async function tryImage() {
   lock(app);
   const before = listAll(app);
   /** @type {Run} */
-  const run = (env) => startProgram('app.main', env, { before: asUser, folder: app });
+  const run = (env, cwd = app) =>
+    startProgram('app.main', env, { before: asUser, folder: app, cwd });
   const agent = makeAgent(4);
   /** @type {Record<string, boolean>} */
   const shown = { ...(await tryAlone(run, agent)), ...(await tryStore(run, agent)) };
@@ -69,6 +82,20 @@ export async function tryImage() {
     user: isRoot ? user : `${process.getuid?.()}, because this user may not switch to another`,
     shown,
   };
+}
+
+/** Builds in a folder that has only the files of the image's build context. Returns the folder. */
+function buildFromContext() {
+  const lines = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');
+  const included = lines.flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []));
+  const endings = lines.flatMap((line) => (line.startsWith('**/*') ? [line.slice(4)] : []));
+  const context = makeScratchProject(included);
+  for (const path of readdirSync(join(context, 'src'), { recursive: true, encoding: 'utf8' })) {
+    if (endings.some((ending) => path.endsWith(ending))) rmSync(join(context, 'src', path));
+  }
+  const { status, stderr } = spawnSync('npm', ['run', 'build'], { cwd: context, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The build in the image fails: ${stderr}`);
+  return context;
 }
 
 /**
@@ -99,7 +126,8 @@ async function tryAlone(run, agent) {
 }
 
 /**
- * With a store on a volume that only the user of the image can write: a rollout outlives a restart.
+ * With the default store, in a working directory that only the user of the image can write: a rollout outlives a
+ * restart. Then with the file named in another file.
  * @param {Run} run
  * @param {Agent} agent
  */
@@ -107,10 +135,10 @@ async function tryStore(run, agent) {
   const volume = mkdtempSync(join(tmpdir(), 'ief-volume-'));
   chmodSync(volume, 0o755);
   if (isRoot) chownSync(volume, user, user);
-  const env = { HOST: '127.0.0.1', IEF_STORE: join(volume, 'store.db') };
+  const env = { IEF_STORE: '', ...imageEnv, HOST: '127.0.0.1', PORT: '0' };
   const read = async (/** @type {number} */ port, /** @type {string} */ path) =>
     JSON.parse((await ask(agent, port, { path: `/api/rollouts${path}` })).text);
-  const first = await run(env);
+  const first = await run(env, volume);
   const { node_ids: _, ...body } = JSON.parse(makeBody('stored'));
   const started = await ask(agent, first.port, {
     method: 'POST',
@@ -130,13 +158,21 @@ async function tryStore(run, agent) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await first.stop();
-  const second = await run(env);
+  const second = await run(env, volume);
   const kept = await read(second.port, `/${id}`);
   await second.stop();
-  const modes = readdirSync(volume).map((name) => statSync(join(volume, name)).mode & 0o077);
+  const folder = join(volume, '.ief-builder');
+  const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o077);
+  const address = join(volume, 'address');
+  writeFileSync(address, join(folder, 'store.db'), { mode: 0o600 });
+  if (isRoot) chownSync(address, user, user);
+  const third = await run({ ...env, IEF_STORE_FILE: address }, volume);
+  const named = await read(third.port, `/${id}`);
+  await third.stop();
   return {
     'a rollout runs with the store on the volume': started.status === 201 && state === 'done',
     'the store outlives a restart': kept.state === 'done' && kept.counts.ready === 1,
+    'a file can name the store': named.state === 'done',
     'only its user may read the store': modes.length > 0 && modes.every((mode) => mode === 0),
   };
 }

@@ -34,13 +34,14 @@ export const noLimits = {
  * Starts `dist/server/<name>.js` and waits for the line with its address.
  * @param {'app.main' | 'mock-ief.main'} name
  * @param {Record<string, string>} env
- * @param {{ before?: readonly string[], folder?: string }} how The start of the command, and the folder of dist/.
+ * @param {{ before?: readonly string[], folder?: string, cwd?: string }} how The start of the command, the folder of
+ *   dist/, and the working directory.
  * @returns {Promise<Program>}
  */
-export function startProgram(name, env, { before = [], folder = root } = {}) {
+export function startProgram(name, env, { before = [], folder = root, cwd = folder } = {}) {
   const [program = process.execPath, ...args] = [...before, process.execPath];
   const child = spawn(program, [...args, join(folder, `dist/server/${name}.js`)], {
-    cwd: folder,
+    cwd,
     env: { PATH: process.env.PATH, PORT: '0', MOCK_PORT: '0', IEF_STORE: 'off', ...env },
   });
   let output = '';
