@@ -90,6 +90,48 @@ test('events change the rollout and its nodes; only the changed node is another 
   expect(feed.get().rollout!.counts.ready).toBe(1);
 });
 
+test('a stream that starts with a node loads all nodes, and continues from there', async () => {
+  const stream = makeEventStream();
+  const lastIds = offerStreams(stream, makeEventStream());
+  const feed = follow();
+  const states = () => feed.get().nodes?.map(({ state }) => state);
+  // The node changes again before the page reads the list.
+  nodes = nodes.with(1, makeNodeJson(2, { state: 'ready' }));
+  stream.write('node', '4.0', makeNodeJson(2, { state: 'accepted' }));
+  stream.write('rollout', '5.1', rollout);
+  await expect.poll(() => feed.get().rollout?.id).toBe('rollout-1');
+  expect(feed.get().link).toBe('live');
+  expect(states()).toEqual(['waiting', 'ready', 'waiting', 'waiting', 'waiting', 'waiting']);
+  stream.write('node', '5.1', makeNodeJson(3, { state: 'failed' }));
+  await expect.poll(states).toContain('failed');
+  stream.end();
+  await expect.poll(() => lastIds).toEqual([null, '5.1']);
+});
+
+test('a new stream after polls loads the nodes again, because some may have changed between', async () => {
+  const stream = makeEventStream();
+  offerStreams(refusal(503, 'BUILDER.busy'), stream);
+  const feed = follow();
+  await expect.poll(() => feed.get().link).toBe('polling');
+  nodes = nodes.with(1, makeNodeJson(2, { state: 'ready' }));
+  stream.write('rollout', '1.1', rollout);
+  await expect.poll(() => feed.get().link).toBe('live');
+  expect(feed.get().nodes![1]!.state).toBe('ready');
+});
+
+test('a first event whose list cannot be read leads to another attempt', async () => {
+  const [first, second] = [makeEventStream(), makeEventStream()];
+  const lastIds = offerStreams(first, second);
+  isAway = true;
+  const feed = follow();
+  first.write('node', '4.0', makeNodeJson(2));
+  await expect.poll(() => feed.get().link).toBe('lost');
+  isAway = false;
+  second.write('rollout', '5.1', rollout);
+  await expect.poll(() => feed.get().nodes?.length).toBe(6);
+  expect(lastIds).toEqual([null, null]);
+});
+
 test('after the connection broke, the page says so, and continues from the last event', async () => {
   const [first, second] = [makeEventStream(), makeEventStream()];
   const lastIds = offerStreams(first, undefined, second);

@@ -110,14 +110,18 @@ function createSteps(
   });
 
   async function apply({ id: eventId, event, data }: StreamEvent, signal: AbortSignal) {
-    const change: { rollout?: ShownRollout; heardMs: number } = { heardMs: Date.now() };
-    if (event === 'rollout') {
-      change.rollout = toShownRollout(JSON.parse(data));
-      // The server noted where the stream starts before it wrote the first event, so nothing is missed.
-      if (lastId === '') state.nodes.replace(await readRolloutNodes(id, callWith(signal)));
-    } else if (event === 'node') {
-      state.nodes.put(toRolloutNode(JSON.parse(data)));
+    // Also the event of a node may be the first. The server noted where the stream starts before it wrote it, so a list that
+    // is read now misses nothing; one that was polled earlier may.
+    const isFirst = lastId === '';
+    if (isFirst) {
+      const nodes = await readRolloutNodes(id, callWith(signal));
+      signal.throwIfAborted();
+      state.nodes.replace(nodes);
     }
+    const change: { rollout?: ShownRollout; heardMs: number } = { heardMs: Date.now() };
+    if (event === 'rollout') change.rollout = toShownRollout(JSON.parse(data));
+    // The list that was just read is at least as new.
+    else if (event === 'node' && !isFirst) state.nodes.put(toRolloutNode(JSON.parse(data)));
     lastId = eventId || lastId;
     if (state.get().link === 'live') state.collect(change);
     else state.set({ ...change, link: 'live', error: undefined });

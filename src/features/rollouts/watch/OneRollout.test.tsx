@@ -20,6 +20,7 @@ import { changeSession } from '#src/client/session/session.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Json } from '#src/json/value.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
+import { nextTask } from '#src/ui/timing/next-task.ts';
 import { OneRollout } from './OneRollout.tsx';
 
 const project = 'a'.repeat(32);
@@ -54,7 +55,10 @@ async function renderRollout({ rollout = {}, nodes, events, listed = [] }: Scene
   const sent: string[] = [];
   const store = { isFailing: false };
   const storeFailed = () => refused(503, 'BUILDER.store_failed');
-  replaceStreams(async () => {
+  replaceStreams(async (_url, { signal }) => {
+    // Strict mode subscribes twice; the first request is aborted before it is answered.
+    await nextTask();
+    signal?.throwIfAborted();
     if (store.isFailing) return storeFailed();
     return events ? events() : stream.response;
   });
