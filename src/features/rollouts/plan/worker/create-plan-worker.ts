@@ -22,7 +22,7 @@ export type PlanLists = Partial<{
 
 /**
  * What is slow with 10,000 rows, in a worker. A new call cancels the one of the same kind before, which then never
- * settles. Rejects if the browser cannot run the worker.
+ * settles. Rejects if the browser cannot run the worker, or the job throws.
  */
 export interface PlanWorker {
   check(subject: CheckSubject, lists: PlanLists): Promise<PlanCheck>;
@@ -125,6 +125,13 @@ function createOpenJobs() {
     },
     settle(answer: PlanAnswer): void {
       const job = open.get(answer.id);
+      if ('failed' in answer) {
+        const error = new Error(`A job of the plan worker failed: ${answer.failed}`);
+        reportError(error);
+        open.delete(answer.id);
+        job?.reject(error);
+        return;
+      }
       if (job === undefined) return;
       if ('part' in answer) {
         job.parts.push(...(JSON.parse(answer.part) as unknown[]));

@@ -32,4 +32,6 @@ export interface JobResults {
 
 export type PlanAnswer =
   | { readonly id: number; readonly part: string }
-  | { readonly id: number; readonly result: JobResults[keyof JobResults] };
+  | { readonly id: number; readonly result: JobResults[keyof JobResults] }
+  /** The error of a job that threw, as text. */
+  | { readonly id: number; readonly failed: string };

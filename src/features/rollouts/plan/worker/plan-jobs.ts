@@ -31,7 +31,8 @@ export function createPlanJobs(
   return (message) => {
     if ('job' in message) {
       void runJob(message.id, message.job).catch((error: unknown) => {
-        if (!(error instanceof Canceled)) throw error;
+        // A promise that rejects in a worker raises no error event on the page, which would wait for ever.
+        if (!(error instanceof Canceled)) answer({ id: message.id, failed: textOf(error) });
       });
       return;
     }
@@ -46,6 +47,10 @@ export function createPlanJobs(
 const ROWS_PER_BREATH = 25;
 
 class Canceled extends Error {}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
 
 /** The list of a result, and the rest of it. */
 async function doJob(
