@@ -132,7 +132,7 @@ function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
   const lack = useMissingForLists();
   const isMock = knownTarget(useConnection().targetState)?.kind === 'mock';
   const planned = usePlanned(kept, lack, worker);
-  const { plan, nodes, makeRequest, check, longest, quota, ends, obstacle } = planned;
+  const { plan, nodes, makeRequest, check, lastCheck, longest, quota, ends, obstacle } = planned;
   // The form of the settings reads them once.
   const [imports, setImports] = useState(0);
   const { action, kind, body, rows, settings } = kept.rollout;
@@ -170,6 +170,7 @@ function PlanParts({ kept, open, worker, onStarted }: PlanPartsProps) {
           <RowsCard
             rollout={kept.rollout}
             check={check}
+            lastCheck={lastCheck}
             ends={ends}
             quota={quota}
             lack={lack}

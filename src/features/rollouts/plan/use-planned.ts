@@ -39,9 +39,8 @@ export function usePlanned(
       lists: { rows, nodes, deployments },
     };
   }, [rollout, plan, place, edition, generation, hasAllNodes, nodes, deployments]);
-  const { check: found, last } = usePlanCheck(worker, asked);
-  // The server checks everything again.
-  const check = found === 'failed' ? nothingFound : found;
+  const checked = usePlanCheck(worker, asked);
+  const [check, lastCheck] = [orNothing(checked.check), orNothing(checked.last)];
   const makeRequest = useCallback(
     () =>
       plan === undefined || rollout.rows.length === 0
@@ -56,8 +55,9 @@ export function usePlanned(
     /** The body of the request that starts it; undefined if it cannot be made yet. */
     makeRequest,
     check,
+    lastCheck,
     /** The index of the row whose name was the longest when it was last checked. */
-    longest: last?.longest ?? 0,
+    longest: lastCheck?.longest ?? 0,
     quota,
     /** The number of rows after each wave. */
     ends: useMemo(() => (plan && waveEnds(plan.waves, total)) ?? [], [plan, total]),
@@ -74,6 +74,11 @@ const nothingFound: PlanCheck = {
   warnings: 0,
   longest: 0,
 };
+
+/** A check that failed finds nothing, because the server checks everything again. */
+function orNothing(check: PlanCheck | 'failed' | undefined): PlanCheck | undefined {
+  return check === 'failed' ? nothingFound : check;
+}
 
 /** Why a plan cannot start yet. */
 function obstacleOf(

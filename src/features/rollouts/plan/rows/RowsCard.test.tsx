@@ -44,6 +44,7 @@ async function renderRows(change: Partial<Parameters<typeof RowsCard>[0]> = {}) 
     <RowsCard
       rollout={rollout}
       check={check}
+      lastCheck={check}
       ends={[1, 4]}
       quota={undefined}
       lack={undefined}
@@ -98,26 +99,39 @@ test('a quota that is too small is said for creates', async () => {
 });
 
 test('before the check, no row counts as fitting', async () => {
-  const { getByRole, getByText, shown } = await renderRows({ check: undefined });
+  const { getByRole, getByText, shown } = await renderRows({
+    check: undefined,
+    lastCheck: undefined,
+  });
   await expect.poll(shown).toBe(4);
   await expect.element(getByRole('radio', { name: 'Fits 0' })).toBeInTheDocument();
   await expect.poll(() => getByText('Not checked yet').elements().length).toBe(4);
 });
 
-/** A card whose rows can be removed. */
-function ShrinkingRows() {
+/** A card whose rows can be removed. From then on they are being checked, until another check is given. */
+function ShrinkingRows({ found = check }: { found?: PlanCheck }) {
   const [left, setLeft] = useState(rows);
+  const [outdated, setOutdated] = useState<PlanCheck>();
   return (
     <RowsCard
       rollout={{ ...rollout, rows: left }}
-      check={check}
+      check={outdated === found ? undefined : found}
+      lastCheck={found}
       ends={[1, 4]}
       quota={undefined}
       lack={undefined}
-      onRows={setLeft}
+      onRows={(next) => {
+        setLeft(next);
+        setOutdated(found);
+      }}
     />
   );
 }
+
+const shownNames = () =>
+  [...document.querySelectorAll('[role=row][data-index] [translate=no]')].map(
+    ({ textContent }) => textContent,
+  );
 
 test('the focus stays in the table while rows are left out by keyboard', async () => {
   const { getByRole } = await renderEditor(
@@ -149,4 +163,54 @@ test('leaving out all rows of a level gives the focus to the choice of all rows'
   focus(getByRole('button', { name: 'Leave out this row' }));
   await userEvent.keyboard('{Enter}');
   await expect.element(getByRole('radio', { name: 'All 3' })).toHaveFocus();
+});
+
+test('while rows are checked again, a level shows the rows of the last check without a verdict', async () => {
+  const { getByRole, getByText, rerender } = await renderEditor(initialBody, <ShrinkingRows />);
+  await getByRole('radio', { name: 'Fits 2' }).click();
+  await expect.poll(shownNames).toEqual(['app-1gw-a', 'app-4gw-d']);
+  await getByRole('button', { name: 'Leave out app-1' }).click();
+  await expect.poll(shownNames).toEqual(['app-3gw-d']);
+  await expect.element(getByText('Not checked yet')).toBeVisible();
+  for (const name of ['All 3', 'Problems 1', 'Warnings 1', 'Fits 1'])
+    await expect.element(getByRole('radio', { name })).toBeInTheDocument();
+  await getByRole('radio', { name: 'Warnings 1' }).click();
+  // Nobody knows yet whether they still have the warning.
+  await expect
+    .element(getByRole('button', { name: 'Leave out this row' }))
+    .toHaveAttribute('aria-disabled', 'true');
+  await rerender(<ShrinkingRows found={{ ...check }} />);
+  await expect.element(getByText('Low memory')).toBeVisible();
+  await expect
+    .element(getByRole('button', { name: 'Leave out this row' }))
+    .toHaveAttribute('aria-disabled', 'false');
+});
+
+test('below a filter, the focus stays in the table, or goes to the choice if the check empties it', async () => {
+  const sameName = [finding('problem', 'The name is taken')];
+  const found = {
+    ...check,
+    problems: 2,
+    warnings: 0,
+    byRow: new Map([
+      ['b', sameName],
+      ['d', sameName],
+    ]),
+  };
+  const { getByRole, getByText, rerender } = await renderEditor(
+    initialBody,
+    <ShrinkingRows found={found} />,
+  );
+  await getByRole('radio', { name: 'Problems 2' }).click();
+  await expect.poll(shownNames).toEqual(['app-2gw-b', 'app-4gw-d']);
+  focus(getByRole('button', { name: 'Leave out app-2' }));
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(shownNames).toEqual(['app-3gw-d']);
+  await expect.element(getByText('Not checked yet')).toBeVisible();
+  await expect.element(getByRole('button', { name: 'Leave out app-3' })).toHaveFocus();
+  await rerender(
+    <ShrinkingRows found={{ ...check, problems: 0, warnings: 0, byRow: new Map() }} />,
+  );
+  await expect.element(getByText('No row matches.')).toBeVisible();
+  await expect.element(getByRole('radio', { name: 'Problems 0' })).toHaveFocus();
 });

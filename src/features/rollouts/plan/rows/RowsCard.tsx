@@ -17,7 +17,9 @@ import { BodyDialog } from './BodyDialog.tsx';
 import { nameOfRow } from '#src/domain/rollout/name-of-row.ts';
 import styles from './rows.module.css';
 import tableStyles from '../table/table.module.css';
+import { placeLevels, rowLevels, type RowLevel } from './row-levels.ts';
 import { rowWords as words } from './row-words.ts';
+import { useLostFocus } from './use-lost-focus.ts';
 import { VirtualTable } from '../table/VirtualTable.tsx';
 import type { PlanCheck, RowFinding } from '../worker/check-plan.ts';
 
@@ -25,6 +27,8 @@ interface RowsCardProps {
   rollout: PlannedRollout;
   /** Undefined while it is under way. */
   check: PlanCheck | undefined;
+  /** The last one that finished: it decides which rows a level shows, also while they are checked again. */
+  lastCheck: PlanCheck | undefined;
   /** The number of rows after each wave. */
   ends: readonly number[];
   quota: DeploymentQuota | undefined;
@@ -32,27 +36,31 @@ interface RowsCardProps {
   onRows: (rows: readonly PlannedRow[]) => void;
 }
 
-const levels = ['all', 'problem', 'warning', 'fits'] as const;
-type Level = (typeof levels)[number];
-
 const noFindings: readonly RowFinding[] = [];
 
 /** Every row with what was found about it. */
-export function RowsCard({ rollout, check, ends, quota, lack, onRows }: RowsCardProps) {
+export function RowsCard(props: RowsCardProps) {
+  const { rollout, check, lastCheck, ends, quota, lack, onRows } = props;
   const translate = useTranslate();
-  const [level, setLevel] = useState<Level>('all');
+  const [level, setLevel] = useState<RowLevel>('all');
   const [open, setOpen] = useState<number>();
   const { action, rows } = rollout;
-  const shown = useMemo(() => indexesOf(rows, check, level), [rows, check, level]);
-  const counts = countsOf(rows.length, check);
+  const { shown, counts } = useMemo(
+    () => placeLevels(rows, lastCheck, level),
+    [rows, lastCheck, level],
+  );
   const left = quota && Math.max(0, quota.quota - quota.used);
-  const bar = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  // A row that was checked again may belong to another level. Scrolling to the choice would move the page unasked.
+  const watched = useLostFocus(shown, () =>
+    box.current?.querySelector<HTMLElement>('input:checked')?.focus({ preventScroll: true }),
+  );
   const leaveOut = () => {
     const out = new Set(shown);
     onRows(rows.filter((_, index) => !out.has(index)));
     setLevel('all');
     // The button disappears. The choice of all rows, which is the first, takes its focus.
-    bar.current?.querySelector('input')?.focus();
+    box.current?.querySelector('input')?.focus();
   };
   return (
     <Card title={translate(words.titles[action])} help={translate(words.help)} flush>
@@ -61,36 +69,43 @@ export function RowsCard({ rollout, check, ends, quota, lack, onRows }: RowsCard
           <StateWord tone="caution">{translate(words.quota(left, rows.length))}</StateWord>
         </p>
       )}
-      <div ref={bar} className={tableStyles.bar}>
-        <Segments<Level>
-          label={translate(words.show)}
-          hideLabel
-          value={level}
-          onChange={setLevel}
-          segments={levels.map((value) => ({
-            value,
-            label: translate(words.shown[value](counts[value])),
-          }))}
-        />
-        {(level === 'problem' || level === 'warning') && shown.length > 0 && (
-          <Button size="small" variant="outlined" onClick={leaveOut}>
-            {translate(words.leaveOut(shown.length))}
-          </Button>
+      <div ref={box} {...watched}>
+        <div className={tableStyles.bar}>
+          <Segments<RowLevel>
+            label={translate(words.show)}
+            hideLabel
+            value={level}
+            onChange={setLevel}
+            segments={rowLevels.map((value) => ({
+              value,
+              label: translate(words.shown[value](counts[value])),
+            }))}
+          />
+          {(level === 'problem' || level === 'warning') && shown.length > 0 && (
+            <Button
+              size="small"
+              variant="outlined"
+              aria-disabled={check === undefined}
+              onClick={check && leaveOut}
+            >
+              {translate(words.leaveOut(shown.length))}
+            </Button>
+          )}
+        </div>
+        {shown.length === 0 ? (
+          <p className={tableStyles.note}>{translate(words.none)}</p>
+        ) : (
+          <RowTable
+            rollout={rollout}
+            indexes={shown}
+            check={check}
+            ends={ends}
+            onOpen={setOpen}
+            onFirst={(index) => onRows([rows[index]!, ...rows.toSpliced(index, 1)])}
+            onRemove={(index) => onRows(rows.toSpliced(index, 1))}
+          />
         )}
       </div>
-      {shown.length === 0 ? (
-        <p className={tableStyles.note}>{translate(words.none)}</p>
-      ) : (
-        <RowTable
-          rollout={rollout}
-          indexes={shown}
-          check={check}
-          ends={ends}
-          onOpen={setOpen}
-          onFirst={(index) => onRows([rows[index]!, ...rows.toSpliced(index, 1)])}
-          onRemove={(index) => onRows(rows.toSpliced(index, 1))}
-        />
-      )}
       {open !== undefined && rows[open] && (
         <BodyDialog rollout={rollout} index={open} lack={lack} onClose={() => setOpen(undefined)} />
       )}
@@ -252,23 +267,4 @@ function Verdict({ findings }: { findings: readonly RowFinding[] | undefined }) 
       </StateWord>
     </span>
   );
-}
-
-/** The places of the rows of a level. */
-function indexesOf(
-  rows: PlannedRollout['rows'],
-  check: PlanCheck | undefined,
-  level: Level,
-): readonly number[] {
-  const indexes: number[] = [];
-  for (const [index, { id }] of rows.entries()) {
-    if (level === 'all' || (check?.byRow.get(id)?.[0]?.level ?? 'fits') === level)
-      indexes.push(index);
-  }
-  return indexes;
-}
-
-function countsOf(all: number, check: PlanCheck | undefined): Record<Level, number> {
-  const { problems: problem = 0, warnings: warning = 0 } = check ?? {};
-  return { all, problem, warning, fits: check ? all - problem - warning : 0 };
 }

@@ -14,7 +14,7 @@ export interface AskedState {
   /** Undefined while the check is under way; `failed` if the browser cannot run it. */
   readonly check: PlanCheck | 'failed' | undefined;
   /** The last result, perhaps of the plan before its last change. */
-  readonly last: PlanCheck | undefined;
+  readonly last: PlanCheck | 'failed' | undefined;
 }
 
 /** Checks a plan in a worker, again after each change: 10,000 rows take seconds. */
@@ -36,6 +36,6 @@ export function usePlanCheck(worker: PlanWorker, asked: AskedCheck | undefined):
   }, [worker, asked]);
   return {
     check: asked !== undefined && done?.asked === asked ? done.check : undefined,
-    last: done === undefined || done.check === 'failed' ? undefined : done.check,
+    last: done?.check,
   };
 }
