@@ -107,8 +107,9 @@ async function toKeptPlan({ rollout, rows, ...plan }: StoredPlan): Promise<KeptP
   return { where, source, draftId, rollout: { ...rollout, rows: read } };
 }
 
-/** Forgets the plan of this tab. */
-export async function dropPlan(): Promise<void> {
+/** Forgets the plan of this tab, unless another one than `plan` was kept since. */
+export async function dropPlan(plan: KeptPlan | undefined): Promise<void> {
+  if (current !== undefined && current !== plan) return;
   current = undefined;
   const key = tabKey();
   if (key === null) return;

@@ -205,3 +205,27 @@ test('nothing is read once no one watches', async () => {
   stop!();
   expect(aborted).toHaveBeenCalledOnce();
 });
+
+test('a response that arrives after everyone left opens no stream', async () => {
+  const lastIds = offerStreams(refusal(404, 'BUILDER.not_found'), makeEventStream());
+  const feed = follow();
+  await expect.poll(() => feed.get().link).toBe('refused');
+  stop!();
+  feed.retry();
+  expect(lastIds).toHaveLength(1);
+  stop = feed.subscribe(() => undefined);
+  expect(lastIds).toHaveLength(2);
+});
+
+test('an action on an ended rollout whose page was left opens no stream', async () => {
+  const ended = makeRolloutJson({ state: 'done', endedAt: '2026-11-29T09:00:00.000Z' });
+  const stream = makeEventStream();
+  const lastIds = offerStreams(stream, makeEventStream());
+  const feed = follow();
+  stream.write('rollout', '1.1', ended);
+  await expect.poll(() => feed.get().link).toBe('ended');
+  stop!();
+  feed.show(toShownRollout(makeRolloutJson({ revision: 2 })));
+  expect(feed.get().rollout!.state).toBe('running');
+  expect(lastIds).toHaveLength(1);
+});

@@ -15,7 +15,7 @@ export interface RolloutFeed {
   get(): FeedState;
   /** Follows the rollout until no one listens. */
   subscribe(listener: () => void): () => void;
-  /** Connects again now, such as with another token. */
+  /** Connects again now, such as with another token. Without a listener, nothing is read. */
   retry(): void;
   /** Shows a rollout that the response to an action contained, unless an event has brought a newer state since. */
   show(rollout: ShownRollout): void;
@@ -56,14 +56,18 @@ const usualTimes: FeedTimes = {
 export function createRolloutFeed(id: string, options: FeedOptions): RolloutFeed {
   const times = { ...usualTimes, ...options.times };
   let running: AbortController | undefined;
-  const start = () => {
+  let isListened = false;
+  const restart = () => {
     running?.abort();
+    // No one would end it.
+    if (!isListened) return;
     running = new AbortController();
     void run(running.signal);
   };
-  const state = createFeedState(times.batchMs, (isListened) =>
-    isListened ? start() : running?.abort(),
-  );
+  const state = createFeedState(times.batchMs, (isNow) => {
+    isListened = isNow;
+    restart();
+  });
   const step = createSteps(id, state, options.headersOf, times);
 
   async function run(signal: AbortSignal): Promise<void> {
@@ -83,12 +87,12 @@ export function createRolloutFeed(id: string, options: FeedOptions): RolloutFeed
   return {
     get: state.get,
     subscribe: state.subscribe,
-    retry: start,
+    retry: restart,
     show(rollout) {
       const { link, rollout: shown } = state.get();
       const isNews = link !== 'live' || shown === undefined || rollout.revision > shown.revision;
       if (isNews) state.set({ rollout });
-      if (link === 'ended' || link === 'lost') start();
+      if (link === 'ended' || link === 'lost') restart();
     },
   };
 }

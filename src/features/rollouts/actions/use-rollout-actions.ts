@@ -17,6 +17,7 @@ import {
 } from '#src/client/rollouts/rollout-requests.ts';
 import type { ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
+import { useIsMounted } from '#src/ui/timing/use-is-mounted.ts';
 
 /** The actions on a rollout. */
 export interface RolloutActions {
@@ -38,11 +39,39 @@ export interface RolloutActions {
   readonly remove: () => void;
 }
 
+/**
+ * Skips nodes one by one. Those that no longer wait are left alone: a node may come back meanwhile. If it is called again
+ * after a sign-in, it goes on with the rest.
+ */
+function skipNodes(feed: RolloutFeed, id: string, nodeIds: readonly string[]) {
+  const left = new Set(nodeIds);
+  let isAnySkipped = false;
+  return async (call: RolloutCall) => {
+    let refusal: unknown;
+    for (const nodeId of left) {
+      try {
+        feed.show(await sendNodeSkip(id, nodeId, call));
+        isAnySkipped = true;
+      } catch (cause) {
+        if (!isStateRefusal(cause)) throw cause;
+        refusal = cause;
+      }
+      left.delete(nodeId);
+    }
+    if (refusal !== undefined && !isAnySkipped) throw refusal;
+  };
+}
+
+function isStateRefusal(cause: unknown): boolean {
+  return isClientError(cause) && cause.kind === 'http' && cause.code === 'BUILDER.rollout_state';
+}
+
 /** Sends what a person asks for. If the server asks for a sign-in, the person signs in and the request is sent again. */
 export function useRolloutActions(feed: RolloutFeed, rollout: ShownRollout): RolloutActions {
   const { id, target, projectId, instanceId } = rollout;
   const { targets, requestSignIn } = useConnection();
   const [, navigate] = useLocation();
+  const isMounted = useIsMounted();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
   const place = useMemo(
@@ -79,7 +108,7 @@ export function useRolloutActions(feed: RolloutFeed, rollout: ShownRollout): Rol
       run(async (call) => {
         const started = await sendFollowUp(id, kind, call);
         void queryClient.invalidateQueries({ queryKey: ['rollouts'] });
-        navigate(`/rollouts/${encodeURIComponent(started)}`);
+        if (isMounted()) navigate(`/rollouts/${encodeURIComponent(started)}`);
       });
     return {
       place,
@@ -100,17 +129,14 @@ export function useRolloutActions(feed: RolloutFeed, rollout: ShownRollout): Rol
           feed.show(await sendRolloutLimits(id, limits, call));
           if (isResuming) feed.show(await sendRolloutAction(id, 'resume', call));
         }),
-      skip: (...nodeIds) =>
-        void run(async (call) => {
-          for (const nodeId of nodeIds) feed.show(await sendNodeSkip(id, nodeId, call));
-        }),
+      skip: (...nodeIds) => void run(skipNodes(feed, id, nodeIds)),
       retry: () => void follow('retry'),
       rollBack: () => void follow('roll-back'),
       remove: () =>
         void run(async (call) => {
           await sendRolloutRemoval(id, call);
-          navigate('/rollouts', { replace: true });
+          if (isMounted()) navigate('/rollouts', { replace: true });
         }),
     };
-  }, [feed, id, place, isBusy, error, run, navigate, requestSignIn]);
+  }, [feed, id, place, isBusy, error, run, navigate, isMounted, requestSignIn]);
 }

@@ -211,10 +211,7 @@ interface StartPartProps extends Omit<PlanPartsProps, 'worker'> {
 function StartPart({ kept, open, lack, planned, onStarted }: StartPartProps) {
   const { session, plan, makeRequest, ends, obstacle, check } = planned;
   const target = knownTarget(useConnection().targetState);
-  const { state, start } = useStart((id) => {
-    open.drop();
-    onStarted(id);
-  });
+  const { state, start } = useStart({ onStarted: open.drop, onShow: onStarted });
   const { action, kind, rows } = kept.rollout;
   const total = rows.length;
   return (

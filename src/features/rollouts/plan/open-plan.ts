@@ -21,7 +21,7 @@ export interface OpenPlan {
   replace(plan: KeptPlan): void;
   /** Stores an unsaved change now. */
   save(): void;
-  /** Forgets it, because it was started. */
+  /** Forgets it, because it was started. The person may be on another page by then, and have another plan. */
   drop(): void;
 }
 
@@ -37,6 +37,8 @@ async function prepare(rows: PlannedRollout['rows']): Promise<void> {
 export function openPlan(begin: () => Promise<KeptPlan | undefined>): OpenPlan {
   let state: PlanState = { kept: undefined, isStored: true };
   let isSaved = true;
+  /** As it was read or stored last. */
+  let stored: KeptPlan | undefined;
   const { notify, subscribe } = createListeners();
   const set = (change: Partial<PlanState>) => {
     state = { ...state, ...change };
@@ -45,7 +47,8 @@ export function openPlan(begin: () => Promise<KeptPlan | undefined>): OpenPlan {
   const save = () => {
     if (isSaved || !state.kept) return;
     isSaved = true;
-    void keepPlan(state.kept).then((isStored) => set({ isStored }));
+    stored = state.kept;
+    void keepPlan(stored).then((isStored) => set({ isStored }));
   };
   const storeSoon = () => {
     const rows = state.kept?.rollout.rows ?? [];
@@ -60,7 +63,7 @@ export function openPlan(begin: () => Promise<KeptPlan | undefined>): OpenPlan {
     set({ kept });
   };
   void readPlan()
-    .then(async (kept) => kept ?? (await begin()))
+    .then(async (kept) => (stored = kept) ?? (await begin()))
     .then((kept) => set({ kept: kept ?? null }));
   return {
     get: () => state,
@@ -74,7 +77,7 @@ export function openPlan(begin: () => Promise<KeptPlan | undefined>): OpenPlan {
     drop() {
       isSaved = true;
       debounce.cancel();
-      void dropPlan();
+      void dropPlan(stored);
     },
   };
 }

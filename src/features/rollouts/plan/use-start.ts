@@ -5,6 +5,7 @@ import { startRollout, type RefusedPart } from '#src/client/rollouts/start-rollo
 import type { Place } from '#src/client/session/place.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { JsonObject } from '#src/json/value.ts';
+import { useIsMounted } from '#src/ui/timing/use-is-mounted.ts';
 import { planWords as words } from './plan-words.ts';
 
 /** Outcome of the last start. */
@@ -17,14 +18,26 @@ export interface StartState {
 
 const idle: StartState = { isStarting: false, failure: undefined, problems: [] };
 
-/** Starts a rollout; `onStarted` gets its ID. */
-export function useStart(onStarted: (id: string) => void) {
+interface StartEnd {
+  /** Called even if the person has left the page. */
+  readonly onStarted: () => void;
+  /** Shows the rollout with an ID. */
+  readonly onShow: (id: string) => void;
+}
+
+/** Starts a rollout. */
+export function useStart({ onStarted, onShow }: StartEnd) {
+  const isMounted = useIsMounted();
   const [state, setState] = useState(idle);
   const start = async (place: Place, request: JsonObject) => {
     setState({ ...idle, isStarting: true });
     try {
       const started = await startRollout(place, request);
-      if ('id' in started) return onStarted(started.id);
+      if ('id' in started) {
+        onStarted();
+        if (isMounted()) onShow(started.id);
+        return;
+      }
       setState({ ...idle, failure: words.refused, problems: started.problems });
     } catch (error) {
       const isUnknown = !isClientError(error) || isOutcomeUnknown(error);
@@ -34,7 +47,6 @@ export function useStart(onStarted: (id: string) => void) {
         failure: isUnknown && !isOff ? words.unsure : words.failed(reasonOf(error, '')),
       });
     }
-    return undefined;
   };
   return { state, start };
 }

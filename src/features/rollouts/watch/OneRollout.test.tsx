@@ -45,10 +45,12 @@ interface Scene {
   events?: () => Response | Promise<Response>;
   /** Of the target, by which nodes have addresses. */
   listed?: readonly Record<string, Json>[];
+  /** Of an action, such as `POST /rollouts/rollout-1/pause`; by default, the rollout. */
+  answer?: (action: string) => Response | Promise<Response> | undefined;
 }
 
 /** Renders a rollout; reports the actions that it sends. */
-async function renderRollout({ rollout = {}, nodes, events, listed = [] }: Scene) {
+async function renderRollout({ rollout = {}, nodes, events, listed = [], answer }: Scene) {
   const shown = makeRolloutJson({ target: 'north', projectId: project, ...rollout });
   const all = nodes ?? [1, 2, 3, 4, 5, 6].map((n) => makeNodeJson(n));
   const stream = makeEventStream();
@@ -65,8 +67,13 @@ async function renderRollout({ rollout = {}, nodes, events, listed = [] }: Scene
   answerRequests((url, { method, body }) => {
     if (url.includes('/edgemgr/nodes')) return Response.json({ nodes: listed });
     if (store.isFailing) return storeFailed();
-    if (method !== 'GET')
-      sent.push(`${method} ${url.slice(url.indexOf('/rollouts'))} ${String(body ?? '')}`.trim());
+    if (method !== 'GET') {
+      const action =
+        `${method} ${url.slice(url.indexOf('/rollouts'))} ${String(body ?? '')}`.trim();
+      sent.push(action);
+      const response = answer?.(action);
+      if (response) return response;
+    }
     if (url.includes('/nodes?')) return Response.json({ count: all.length, nodes: all });
     if (url.includes('?limit=')) return Response.json({ count: 0, rollouts: [] });
     if (events) return events();
@@ -84,6 +91,7 @@ async function renderRollout({ rollout = {}, nodes, events, listed = [] }: Scene
   return { ...view, stream, sent, shown, store };
 }
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
+const skipOf = (n: number) => `POST /rollouts/rollout-1/nodes/node-${n}/skip`;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 test.each([
@@ -330,6 +338,84 @@ test('a rollout that only waits for offline nodes says so, and can skip them', a
   });
   await expect.element(title).not.toBeInTheDocument();
 });
+
+/** Only the nodes 4 to 6 are left, all of them offline. */
+const offlineScene: Scene = {
+  rollout: { wave: 3, counts: { ready: 3, waiting: 3 } },
+  nodes: [1, 2, 3, 4, 5, 6].map((n) =>
+    makeNodeJson(n, n < 4 ? { state: 'ready' } : { offlineSince: '2026-01-05T12:00:10.000Z' }),
+  ),
+};
+test('an offline node that comes back meanwhile does not keep the others from being skipped', async () => {
+  const { sent } = await renderRollout({
+    ...offlineScene,
+    answer: (action) => (action === skipOf(4) ? refused(409, 'BUILDER.rollout_state') : undefined),
+  });
+  await button('Skip these 3 nodes').click();
+  await expect.poll(() => sent).toEqual([4, 5, 6].map(skipOf));
+  await expect.element(button('Skip these 3 nodes')).toHaveAttribute('aria-disabled', 'false');
+  expect(page.getByRole('alert').query()).toBeNull();
+});
+
+test('if no node can be skipped any more, the page says so', async () => {
+  await renderRollout({ ...offlineScene, answer: () => refused(409, 'BUILDER.rollout_state') });
+  await button('Skip these 3 nodes').click();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+});
+
+test('after a sign-in, the nodes that are left are skipped', async () => {
+  let isSignedIn = false;
+  requestSignIn.mockImplementationOnce(async () => (isSignedIn = true));
+  const skipped = new Set<string>();
+  const { sent } = await renderRollout({
+    ...offlineScene,
+    answer(action) {
+      if (action === skipOf(5) && !isSignedIn) return refused(401, 'BUILDER.token_missing');
+      if (skipped.has(action)) return refused(409, 'BUILDER.rollout_state');
+      skipped.add(action);
+      return undefined;
+    },
+  });
+  await button('Skip these 3 nodes').click();
+  await expect.poll(() => sent).toEqual([4, 5, 5, 6].map(skipOf));
+});
+
+test.each([
+  ['Retry 1 failed', undefined, 'POST /rollouts/rollout-1/retry'],
+  ['Remove record…', 'Remove', 'DELETE /rollouts/rollout-1'],
+])(
+  'the response to “%s” opens no page once the rollout was left',
+  async (name, confirm, action) => {
+    let answerLate!: (response: Response) => void;
+    const { sent, unmount } = await renderRollout({
+      rollout: {
+        state: 'done',
+        wave: 3,
+        counts: { ready: 5, failed: 1 },
+        endedAt: '2026-11-29T08:10:00.000Z',
+      },
+      answer: () => new Promise((resolve) => (answerLate = resolve)),
+    });
+    await button(name).click();
+    if (confirm) await page.getByRole('dialog').getByRole('button', { name: confirm }).click();
+    await expect.poll(() => sent).toEqual([action]);
+    await unmount();
+    const [push, replace] = [vi.spyOn(history, 'pushState'), vi.spyOn(history, 'replaceState')];
+    const isRead = vi.fn<() => void>();
+    const response = Response.json({ id: 'rollout-2' });
+    const text = response.text.bind(response);
+    response.text = async () => {
+      const found = await text();
+      setTimeout(isRead);
+      return found;
+    };
+    answerLate(response);
+    await expect.poll(() => isRead.mock.calls.length).toBe(1);
+    expect([...push.mock.calls, ...replace.mock.calls]).toEqual([]);
+    push.mockRestore();
+    replace.mockRestore();
+  },
+);
 
 test('a rollout of deletes says what was deleted, and a finished one can be removed', async () => {
   const { sent } = await renderRollout({
