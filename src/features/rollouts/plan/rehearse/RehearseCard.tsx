@@ -56,7 +56,11 @@ export function RehearseCard({ rehearsal, hasMock, isReady, rows, onStart }: Reh
             <p role="status" className={styles.sentences}>
               {shown && outcomeOf(shown).map((sentence) => `${translate(sentence)} `)}
               {shown && !isRunning && (
-                <Link href={`/rollouts/${encodeURIComponent(shown.id)}`} className={styles.link}>
+                <Link
+                  href={`/rollouts/${encodeURIComponent(shown.id)}`}
+                  className={styles.link}
+                  onClick={rehearsal.keep}
+                >
                   {translate(words.show)}
                 </Link>
               )}

@@ -75,6 +75,18 @@ export const rehearseWords = {
     en: `The rehearsal was not started: ${reason}`,
     zh: `未能开始演练：${reason}`,
   }),
+  notStopped: (reason: string): Text => ({
+    en: `The rehearsal was not stopped: ${reason}`,
+    zh: `未能停止演练：${reason}`,
+  }),
+  lost: (reason: string): Text => ({
+    en: `The rehearsal can no longer be followed: ${reason}`,
+    zh: `无法继续跟踪该演练：${reason}`,
+  }),
+  removed: {
+    en: 'The rehearsal was removed from the server.',
+    zh: '该演练已从服务器中移除。',
+  },
   aborted: { en: 'The rehearsal was stopped.', zh: '演练已停止。' },
   show: { en: 'Show the rehearsal', zh: '查看演练' },
 };
