@@ -12,7 +12,7 @@ interface NodeDetailProps {
   node: RolloutNode;
   /** Why it is where it is; the row may show only a part of it. */
   why: string;
-  onSkip: ((node: RolloutNode) => void) | undefined;
+  onSkip: (() => void) | undefined;
   canOpen: boolean;
 }
 
@@ -64,7 +64,7 @@ export function NodeDetail({ node, why, onSkip, canOpen }: NodeDetailProps) {
           </Button>
         )}
         {state === 'waiting' && onSkip && (
-          <Button size="small" variant="outlined" onClick={() => onSkip(node)}>
+          <Button size="small" variant="outlined" onClick={onSkip}>
             <span>{translate(words.skip)}</span>
           </Button>
         )}

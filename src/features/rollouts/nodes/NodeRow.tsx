@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { memo, useId } from 'react';
+import { memo, useId, useRef } from 'react';
 import type { RolloutNode, ShownAction } from '#src/client/rollouts/shown-rollout.ts';
 import { StateWord } from '#src/ui/status/StateWord.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
@@ -32,6 +32,7 @@ export const NodeRow = memo(
     const translate = useTranslate();
     const formatTime = useShortTime();
     const detailId = useId();
+    const nameButton = useRef<HTMLButtonElement>(null);
     const { node, wave } = placed;
     const why = wordsOf(node);
     const { id, state, name, nodeName, sinceMs, tries } = node;
@@ -43,6 +44,7 @@ export const NodeRow = memo(
         <tr aria-rowindex={rowIndex}>
           <th scope="row">
             <button
+              ref={nameButton}
               type="button"
               aria-expanded={isOpen}
               aria-controls={isOpen ? detailId : undefined}
@@ -86,7 +88,19 @@ export const NodeRow = memo(
         {isOpen && (
           <tr className={styles.opened}>
             <td id={detailId} colSpan={6}>
-              <NodeDetail node={node} why={why} onSkip={onSkip} canOpen={canOpen} />
+              <NodeDetail
+                node={node}
+                why={why}
+                onSkip={
+                  onSkip &&
+                  (() => {
+                    onSkip(node);
+                    // The pressed button disappears once the node is skipped.
+                    nameButton.current?.focus();
+                  })
+                }
+                canOpen={canOpen}
+              />
             </td>
           </tr>
         )}

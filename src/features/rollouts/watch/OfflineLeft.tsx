@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { RolloutActions } from '../actions/use-rollout-actions.ts';
 import { useShortTime } from '../nodes/use-node-words.ts';
@@ -25,7 +26,7 @@ export function OfflineLeft({ rollout, nodes, actions }: OfflineLeftProps) {
   if (left.length !== counts.waiting || !since.every((ms) => ms !== undefined)) return null;
   const untilMs = Math.max(...since) + plan.offlineWithinS * 1000;
   return (
-    <section className={styles.finding}>
+    <section ref={keepRowFocus} className={styles.finding}>
       <div>
         <h2>{translate(words.offlineLeft(left.length))}</h2>
         <p>{translate(words.offlineLeftHelp(formatTime(untilMs)))}</p>

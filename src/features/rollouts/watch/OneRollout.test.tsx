@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { ConnectionContext } from '#src/client/connection/connection.ts';
 import {
   connection,
@@ -19,6 +19,7 @@ import {
 import { changeSession } from '#src/client/session/session.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Json } from '#src/json/value.ts';
+import { focus } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { nextTask } from '#src/ui/timing/next-task.ts';
 import { OneRollout } from './OneRollout.tsx';
@@ -204,6 +205,21 @@ test('a waiting node is skipped from its details', async () => {
   await expect.poll(() => sent).toEqual(['POST /rollouts/rollout-1/nodes/node-3/skip']);
 });
 
+test('skipping a node by keyboard gives the focus to the name of the node', async () => {
+  const { sent, stream, shown } = await renderRollout({});
+  const name = page.getByRole('button', { name: 'gateway-3' });
+  await expect.element(name).toBeVisible();
+  focus(name);
+  await userEvent.keyboard('{Enter}');
+  focus(button('Skip this node'));
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => sent).toEqual([skipOf(3)]);
+  stream.write('node', '1.1', makeNodeJson(3, { state: 'skipped' }));
+  stream.write('rollout', '2.1', shown);
+  await expect.element(button('Skip this node')).not.toBeInTheDocument();
+  await expect.element(name).toHaveFocus();
+});
+
 test('the waves are a drawing and a table', async () => {
   await renderRollout({ rollout: { wave: 2 } });
   await expect.element(page.getByRole('img', { name: /^Waves over time/ })).toBeVisible();
@@ -361,6 +377,26 @@ test('if no node can be skipped any more, the page says so', async () => {
   await renderRollout({ ...offlineScene, answer: () => refused(409, 'BUILDER.rollout_state') });
   await button('Skip these 3 nodes').click();
   await expect.element(page.getByRole('alert')).toBeVisible();
+});
+
+test('a note that disappears gives its focus to the heading of the page', async () => {
+  const { stream, shown } = await renderRollout({
+    ...offlineScene,
+    answer: () => refused(409, 'BUILDER.rollout_state'),
+  });
+  const title = page.getByRole('heading', { level: 1 });
+  await expect.element(button('Skip these 3 nodes')).toBeVisible();
+  focus(button('Skip these 3 nodes'));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(button('Dismiss')).toBeVisible();
+  focus(button('Dismiss'));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(title).toHaveFocus();
+  focus(button('Skip these 3 nodes'));
+  const counts = { ...(shown.counts as object), waiting: 2, accepted: 1 };
+  stream.write('rollout', '2.2', { ...shown, revision: 2, counts });
+  await expect.element(button('Skip these 3 nodes')).not.toBeInTheDocument();
+  await expect.element(title).toHaveFocus();
 });
 
 test('after a sign-in, the nodes that are left are skipped', async () => {

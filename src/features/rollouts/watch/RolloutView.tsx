@@ -17,6 +17,7 @@ import { tokenFor } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import type { Language, Text } from '#src/domain/core/text.ts';
 import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { formatSpan } from '#src/ui/words/format-age.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
@@ -164,7 +165,7 @@ function useTokenPrompt(isNeeded: boolean, { place, resumeWithToken }: RolloutAc
 function ActionError({ error, onDismiss }: { error: Error; onDismiss: () => void }) {
   const translate = useTranslate();
   return (
-    <section className={styles.finding}>
+    <section ref={keepRowFocus} className={styles.finding}>
       <div role="alert">
         <h2>{translate(rolloutActionWords.failed)}</h2>
         <ErrorNote error={isClientError(error) ? error : { kind: '', message: error.message }} />
