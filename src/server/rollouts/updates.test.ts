@@ -4,7 +4,7 @@ import { DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
 import type { MockIef } from '#src/server/mock-ief/mock-ief.ts';
 import { UpstreamFailure } from '#src/server/proxy/upstream/upstream.ts';
 import { createRolloutScene, type RolloutScene } from './rollouts.testing.ts';
-import { retryRollout } from './routes/linked-rollouts.ts';
+import { retryRollout, rollBackRollout } from './routes/linked-rollouts.ts';
 import { findRollout } from './rows/rollout-records.ts';
 
 let scene: RolloutScene;
@@ -356,6 +356,38 @@ describe('a roll back', () => {
     const again = await retryRollout(scene.service, record!, '', ['failed', 'skipped']);
     expect(await scene.until(again, 'done')).toMatchObject({ counts: { ready: 2 } });
     expect(await Promise.all(ids.map(imageOf))).toEqual(['nginx:2', 'nginx:2']);
+  });
+
+  it('that is refused leaves the rollout as it was', async () => {
+    scene = await createRolloutScene();
+    const id = await scene.start(4, { plan: { waves: [2, '100%'], gate: 'manual' } });
+    await scene.until(id, 'paused');
+    const created = (await scene.rows(id)).slice(0, 2).map((row) => ({ id: row.deploymentId }));
+    const update = await start('update', created, {
+      ...setImage('nginx:2'),
+      plan: { waves: [1, '100%'], gate: 'manual' },
+    });
+    await scene.until(update, 'paused');
+    const refused = await rollBack(id);
+    expect(refused.status).toBe(409);
+    expect(refused.json.error_msg).toContain('Another unfinished rollout');
+    await scene.ask('POST', `/api/rollouts/${update}/abort`);
+    const endedAt = async () => (await scene.ask('GET', `/api/rollouts/${update}`)).json.endedAt;
+    await expect.poll(endedAt).toBeDefined();
+    scene.failStore('SQLITE_FULL', /^insert into "rollout_rows"/);
+    expect((await rollBack(id)).status).toBe(503);
+    scene.failStore(undefined);
+    const { service } = scene;
+    const record = (await findRollout(service.store, id))!;
+    await expect(rollBackRollout({ ...service, targets: [] }, record, '')).rejects.toThrow(
+      'is not configured on this server',
+    );
+    const { state, counts } = (await scene.ask('GET', `/api/rollouts/${id}`)).json;
+    expect([state, counts.waiting]).toEqual(['paused', 2]);
+    await scene.ask('POST', `/api/rollouts/${id}/resume`);
+    // It was paused when the person asked.
+    await expect(rollBackRollout(service, record, '')).rejects.toThrow('Pause it first.');
+    expect(await scene.until(id, 'done')).toMatchObject({ counts: { ready: 4 } });
   });
 
   it('is refused while the rollout runs, and if nothing was changed', async () => {

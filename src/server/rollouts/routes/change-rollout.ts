@@ -1,8 +1,10 @@
 import type { core, infer as Infer } from 'zod/mini';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
+import type { ProxyTarget } from '#src/server/proxy/target.ts';
 import { rolloutPatchSchema } from '#src/domain/rollout/rollout-plan.ts';
 import { countOf, rateOf } from '#src/domain/rollout/waves.ts';
-import { changeRow, nextRevision } from '#src/server/rollouts/rows/claim-rows.ts';
+import { markAborted } from '#src/server/rollouts/rows/abort-rollout.ts';
+import { changeRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import { changeRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import { makeRoom } from '#src/server/rollouts/rows/kept-rollouts.ts';
 import { removeRollout } from '#src/server/rollouts/rows/remove-rollout.ts';
@@ -40,24 +42,23 @@ export async function pauseRollout(
 
 /** Goes on; `token` is the person's. At a gate, it opens the next wave. */
 export async function resumeRollout(
-  { store, engine, targets, tell }: RolloutService,
+  service: RolloutService,
   record: RolloutRecord,
   token: string,
 ): Promise<void> {
+  const { store, engine, tell } = service;
   const { id, state, reason } = record;
   const resumable: readonly RolloutRecord['state'][] = ['paused', 'needs-token', 'stopped'];
   if (!resumable.includes(state))
     throw refuseState('Only a paused or stopped rollout can be resumed.');
-  if (!targets.some((target) => target.id === record.target)) {
-    throw refuseState(`The target ${record.target} is not configured on this server.`);
-  }
+  const { auth } = requireTarget(service, record.target);
   if (state === 'stopped' && (await countRows(store, id)).failed >= record.stop_at) {
     throw refuseState('The failure limit is still reached. Raise stopAt first.');
   }
   const next = record.wave + 1;
   const waveEnd = (JSON.parse(record.wave_ends) as readonly number[])[next];
   const opens = reason === 'gate' && waveEnd !== undefined;
-  if (targets.some((target) => target.id === record.target && target.auth === 'token')) {
+  if (auth === 'token') {
     engine.giveToken(id, token);
     await engine.takeOver(id);
   }
@@ -85,24 +86,10 @@ export async function abortRollout(
   { id, target }: RolloutRecord,
 ): Promise<void> {
   const now = await store.now();
-  const isChanged = await store.db.transaction().execute(async (db) => {
-    const from = ['running', 'paused', 'needs-token', 'stopped'] as const;
-    const patch = { state: 'aborted', reason: null } as const;
-    if (!(await changeRollout({ db }, id, from, patch, now))) return false;
-    await db
-      .updateTable('rollout_rows')
-      .set({
-        state: 'skipped',
-        error_code: 'aborted',
-        error_message: 'The rollout was aborted before it was sent.',
-        since: now,
-        revision: nextRevision(id),
-      })
-      .where('rollout_id', '=', id)
-      .where('state', '=', 'waiting')
-      .execute();
-    return true;
-  });
+  const from = ['running', 'paused', 'needs-token', 'stopped'] as const;
+  const isChanged = await store.db
+    .transaction()
+    .execute((db) => markAborted({ db }, id, from, now));
   if (!isChanged) throw refuseState('The rollout has ended.');
   tell({ rolloutId: id, target, event: 'state', state: 'aborted', reason: 'person' });
   engine.wake();
@@ -170,6 +157,18 @@ export async function deleteRollout(
 ): Promise<void> {
   if (endedAt === null) throw refuseState('Only a finished rollout can be removed.');
   await removeRollout(store, id);
+}
+
+/** The target of a rollout. Throws HttpProblem rollout_state if it is no longer configured. */
+export function requireTarget(
+  { targets }: Pick<RolloutService, 'targets'>,
+  id: string,
+): ProxyTarget {
+  const target = targets.find((target) => target.id === id);
+  if (target === undefined) {
+    throw refuseState(`The target ${id} is not configured on this server.`);
+  }
+  return target;
 }
 
 /** The state of the rollout does not allow it. */

@@ -7,12 +7,12 @@ import type { JsonLimits } from '#src/server/http/body/scan-json.ts';
 import { createTurns } from '#src/server/http/body/take-turns.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { readRollout } from '#src/domain/rollout/read-rollout.ts';
-import { insertRollout, NamesTaken } from '#src/server/rollouts/rows/insert-rollout.ts';
-import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
+import { NamesTaken } from '#src/server/rollouts/rows/insert-rollout.ts';
 import { requireRoom } from './change-rollout.ts';
 import type { RolloutCaller } from './rollout-access.ts';
 import type { RolloutService, TargetPlace } from './rollout-service.ts';
 import { viewProblem, type ShownProblem } from './rollout-views.ts';
+import { storeAndStart } from './store-and-start.ts';
 
 /** Enough for 10,000 rows with 20 keys each. Half a million keys take the process a second. */
 const limits: JsonLimits = { depth: 64, values: 250_000, keys: 250_000 };
@@ -71,35 +71,19 @@ export async function createRollout(
   if (reading.problems !== undefined) return { problems: reading.problems.map(viewProblem) };
   await requireRoom(service, place.target);
   const { rollout } = reading;
-  const id = service.newId();
-  const now = await service.store.now();
-  // Before anything is stored: another pass must find the token.
-  if (target?.auth === 'token') service.engine.giveToken(id, token);
   try {
-    await insertRollout(service.store, {
-      ...rollout,
-      ...place,
-      id,
-      generation: generation === '2025' ? generation : undefined,
-      body: rollout.body === undefined ? null : JSON.stringify(rollout.body),
-      now,
-      owner: service.engine.owner,
-      leaseUntil: now + LEASE_MS,
-    });
+    const id = await storeAndStart(service, place, token, () =>
+      Promise.resolve({
+        ...rollout,
+        generation: generation === '2025' ? generation : undefined,
+        body: rollout.body === undefined ? null : JSON.stringify(rollout.body),
+      }),
+    );
+    return { id };
   } catch (error) {
     if (error instanceof NamesTaken) return { problems: namesTaken(error, rollout.rows) };
     throw error;
   }
-  const { action, rows } = rollout;
-  service.tell({
-    rolloutId: id,
-    target: place.target,
-    event: 'start',
-    action,
-    total: rows.length,
-  });
-  service.engine.wake();
-  return { id };
 }
 
 /** Lets other requests have their turn once the time is up. */

@@ -1,21 +1,24 @@
+import type { Kysely } from 'kysely';
 import { rolloutPlanSchema } from '#src/domain/rollout/rollout-plan.ts';
-import { waveEnds } from '#src/domain/rollout/waves.ts';
+import { waveEnds, type RolloutPlan } from '#src/domain/rollout/waves.ts';
 import type { Json } from '#src/json/value.ts';
-import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
-import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
-import {
-  insertRollout,
-  NamesTaken,
-  type NewRollout,
-  type NewRow,
-} from '#src/server/rollouts/rows/insert-rollout.ts';
-import { findRolloutBody, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
-import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
 import type { RowRestore } from '#src/server/rollouts/actions/row-action.ts';
 import { readBaseline } from '#src/server/rollouts/actions/row-baseline.ts';
-import type { RowState } from '#src/server/store/schema.ts';
-import { abortRollout, refuseState, requireRoom } from './change-rollout.ts';
+import { markAborted } from '#src/server/rollouts/rows/abort-rollout.ts';
+import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
+import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
+import { NamesTaken, type NewRow } from '#src/server/rollouts/rows/insert-rollout.ts';
+import {
+  findRollout,
+  findRolloutBody,
+  type RolloutRecord,
+} from '#src/server/rollouts/rows/rollout-records.ts';
+import type { RowState, StoreTables } from '#src/server/store/schema.ts';
+import type { ServerStore } from '#src/server/store/store.ts';
+import { refuseState, requireRoom, requireTarget } from './change-rollout.ts';
+import { noSuchRollout, placeOfRollout } from './read-rollouts.ts';
 import type { RolloutService } from './rollout-service.ts';
+import { storeAndStart, type PlannedStart } from './store-and-start.ts';
 
 /** A new rollout of the rows that failed, or are in other states that are given. Returns its ID. */
 export async function retryRollout(
@@ -28,28 +31,31 @@ export async function retryRollout(
     throw refuseState('A running rollout cannot be retried. Pause it first.');
   if (record.erased_at !== null) throw erased();
   await requireRoom(service, record.target, record.id);
-  await refuseSecond(service, 'retry_of', record.id, 'An earlier retry has not ended yet.');
-  const failed = (await rowsOf(service, record)).filter(({ state }) => states.includes(state));
-  if (failed.length === 0) throw refuseState('No row has failed.');
-  return insertLinked(service, record, token, {
-    action: record.action,
-    kind: record.kind,
-    body: await findRolloutBody(service.store, record.id),
-    plan: rolloutPlanSchema.parse(JSON.parse(record.plan)),
-    rows: failed.map((row) => ({
-      subject: row.subject,
-      name: row.name,
-      nodeName: row.node_name ?? undefined,
-      values:
-        row.values_json === null
-          ? undefined
-          : (JSON.parse(row.values_json) as Record<string, Json>),
-      // The target has taken it over and it is only not ready: it must not be sent again.
-      deploymentId: mustBeSent(row) ? undefined : (row.deployment_id ?? undefined),
-      baseline: row.baseline,
-      restore: row.restore,
-    })),
-    retryOf: record.id,
+  await refuseSecond(service.store, 'retry_of', record.id, 'An earlier retry has not ended yet.');
+  return startLinked(service, record, token, async (db) => {
+    const rows = await rowsOf({ db }, record.id);
+    const failed = rows.filter(({ state }) => states.includes(state));
+    if (failed.length === 0) throw refuseState('No row has failed.');
+    return {
+      action: record.action,
+      kind: record.kind,
+      body: await findRolloutBody({ db }, record.id),
+      plan: planOf(record),
+      rows: failed.map((row) => ({
+        subject: row.subject,
+        name: row.name,
+        nodeName: row.node_name ?? undefined,
+        values:
+          row.values_json === null
+            ? undefined
+            : (JSON.parse(row.values_json) as Record<string, Json>),
+        // The target has taken it over and it is only not ready: it must not be sent again.
+        deploymentId: mustBeSent(row) ? undefined : (row.deployment_id ?? undefined),
+        baseline: row.baseline,
+        restore: row.restore,
+      })),
+      retryOf: record.id,
+    };
   });
 }
 
@@ -67,30 +73,55 @@ export async function rollBackRollout(
   record: RolloutRecord,
   token: string,
 ): Promise<string> {
-  const { id, state, action } = record;
+  const { id, target, action } = record;
+  requireNotRunning(record);
+  if (record.erased_at !== null && action !== 'create') throw erased();
+  requireTarget(service, target);
+  await requireRoom(service, target, id);
+  const { store, tell } = service;
+  await refuseSecond(store, 'rollback_of', id, 'An earlier roll back has not ended yet.');
+  let isAborted = false;
+  const started = await startLinked(service, record, token, async (db, now) => {
+    // First: from here on nothing resumes it. If the roll back is refused, this is undone.
+    isAborted = await markAborted({ db }, id, ['paused', 'stopped'], now);
+    const rows = await rowsToTakeBack({ db }, id);
+    const plan = planOf(record);
+    return {
+      action: reverse[action],
+      kind: 'deployment',
+      body: null,
+      // As many as possible are restored, without waves and without a stop.
+      plan: { ...plan, waves: ['100%'], gate: 'auto', stopAt: '100%' },
+      rows,
+      rollbackOf: id,
+    };
+  });
+  if (isAborted)
+    tell({ rolloutId: id, target, event: 'state', state: 'aborted', reason: 'person' });
+  return started;
+}
+
+function requireNotRunning({ state }: Pick<RolloutRecord, 'state'>): void {
   if (state === 'running' || state === 'needs-token') {
     throw refuseState('A running rollout cannot be rolled back. Pause it first.');
   }
-  if (record.erased_at !== null && action !== 'create') throw erased();
-  await requireRoom(service, record.target, record.id);
-  await refuseSecond(service, 'rollback_of', id, 'An earlier roll back has not ended yet.');
-  const { sending, unknown } = await countRows(service.store, id);
+}
+
+/** The rows of the roll back. Throws HttpProblem if it may not start. */
+async function rowsToTakeBack(
+  store: Pick<ServerStore, 'db'>,
+  id: string,
+): Promise<readonly NewRow[]> {
+  const current = await findRollout(store, id);
+  if (current === undefined) throw noSuchRollout();
+  requireNotRunning(current);
+  const { sending, unknown } = await countRows(store, id);
   if (sending + unknown > 0) {
     throw refuseState('Some outcomes are not known yet. Try again once they are.');
   }
-  const rows = (await rowsOf(service, record)).flatMap((row) => takenBack(row, action));
+  const rows = (await rowsOf(store, id)).flatMap((row) => takenBack(row, current.action));
   if (rows.length === 0) throw refuseState('The rollout has changed nothing.');
-  if (record.ended_at === null && state !== 'aborted') await abortRollout(service, record);
-  const plan = rolloutPlanSchema.parse(JSON.parse(record.plan));
-  return insertLinked(service, record, token, {
-    action: reverse[action],
-    kind: 'deployment',
-    body: null,
-    // As many as possible are restored, without waves and without a stop.
-    plan: { ...plan, waves: ['100%'], gate: 'auto', stopAt: '100%' },
-    rows,
-    rollbackOf: id,
-  });
+  return rows;
 }
 
 const reverse = { create: 'delete', update: 'update', delete: 'create' } as const;
@@ -120,32 +151,24 @@ function takenBack(row: RolloutRow, action: RolloutRecord['action']): readonly N
   return restored({ to: previous, from: { ...previous, ...sent } });
 }
 
-async function insertLinked(
-  { store, engine, newId, targets, tell }: RolloutService,
+async function startLinked(
+  service: RolloutService,
   record: RolloutRecord,
   token: string,
-  parts: Pick<NewRollout, 'action' | 'kind' | 'body' | 'plan' | 'rows' | 'retryOf' | 'rollbackOf'>,
+  plan: (
+    db: Kysely<StoreTables>,
+    now: number,
+  ) => Promise<Omit<PlannedStart, 'ends' | 'generation'>>,
 ): Promise<string> {
-  const id = newId();
-  const now = await store.now();
-  const target = targets.find((target) => target.id === record.target);
-  if (target === undefined) {
-    throw refuseState(`The target ${record.target} is not configured on this server.`);
-  }
-  // Before anything is stored: another pass must find the token.
-  if (target.auth === 'token') engine.giveToken(id, token);
   try {
-    await insertRollout(store, {
-      ...parts,
-      id,
-      target: record.target,
-      projectId: record.project_id,
-      instanceId: record.instance_id,
-      generation: record.generation ?? undefined,
-      ends: waveEnds(parts.plan.waves, parts.rows.length) ?? [parts.rows.length],
-      now,
-      owner: engine.owner,
-      leaseUntil: now + LEASE_MS,
+    return await storeAndStart(service, placeOfRollout(record), token, async (db, now) => {
+      const planned = await plan(db, now);
+      const total = planned.rows.length;
+      return {
+        ...planned,
+        generation: record.generation ?? undefined,
+        ends: waveEnds(planned.plan.waves, total) ?? [total],
+      };
     });
   } catch (error) {
     if (error instanceof NamesTaken) {
@@ -153,25 +176,15 @@ async function insertLinked(
     }
     throw error;
   }
-  tell({
-    rolloutId: id,
-    target: record.target,
-    event: 'start',
-    action: parts.action,
-    total: parts.rows.length,
-    of: record.id,
-  });
-  engine.wake();
-  return id;
 }
 
 async function refuseSecond(
-  { store }: RolloutService,
+  { db }: Pick<ServerStore, 'db'>,
   link: 'retry_of' | 'rollback_of',
   id: string,
   message: string,
 ): Promise<void> {
-  const earlier = await store.db
+  const earlier = await db
     .selectFrom('rollouts')
     .select('id')
     .where(link, '=', id)
@@ -180,8 +193,12 @@ async function refuseSecond(
   if (earlier !== undefined) throw refuseState(message);
 }
 
-function rowsOf({ store }: RolloutService, { id }: RolloutRecord): Promise<readonly RolloutRow[]> {
-  return store.db
+function planOf({ plan }: RolloutRecord): RolloutPlan {
+  return rolloutPlanSchema.parse(JSON.parse(plan));
+}
+
+function rowsOf({ db }: Pick<ServerStore, 'db'>, id: string): Promise<readonly RolloutRow[]> {
+  return db
     .selectFrom('rollout_rows')
     .selectAll()
     .where('rollout_id', '=', id)

@@ -50,31 +50,40 @@ export class NamesTaken extends Error {
 /** SQLite allows 32,766 variables in a statement. */
 const ROWS_AT_ONCE = 500;
 
-/** Stores a rollout with its rows and names in one transaction. Throws {@link NamesTaken}. */
+/**
+ * Stores a rollout with its rows and names in one transaction, and returns it. A function makes it within the
+ * transaction, from what does not change until it is stored. Throws {@link NamesTaken}.
+ */
 export async function insertRollout(
   { db }: Pick<ServerStore, 'db'>,
-  rollout: NewRollout,
-): Promise<void> {
+  rollout: NewRollout | ((trx: Kysely<StoreTables>) => Promise<NewRollout>),
+): Promise<NewRollout> {
+  return db.transaction().execute(async (trx) => {
+    const made = typeof rollout === 'function' ? await rollout(trx) : rollout;
+    await insertParts(trx, made);
+    return made;
+  });
+}
+
+async function insertParts(trx: Kysely<StoreTables>, rollout: NewRollout): Promise<void> {
   const { id, target, projectId: project_id, rows } = rollout;
   const linked = rollout.retryOf ?? rollout.rollbackOf;
   const names = rows.map((row) => nameOf(rollout.action, row));
-  await db.transaction().execute(async (trx) => {
-    for (const part of chunks(names)) {
-      if (linked !== undefined) await dropNames(trx, linked, part);
-      await takeNames(
-        trx,
-        part.map((claimed) => ({ target, project_id, claimed, rollout_id: id })),
-      );
-    }
-    const record = recordOf(rollout);
-    await trx.insertInto('rollouts').values(record).execute();
-    await noteHistory(trx, { ...record, reason: null }, rollout.now);
-    if (rollout.rollbackOf !== undefined) await skipAccepted(trx, rollout.rollbackOf, rollout.now);
-    const values = rows.map((row, position) => rowOf(row, position, rollout));
-    for (const part of chunks(values)) {
-      await trx.insertInto('rollout_rows').values(part).execute();
-    }
-  });
+  for (const part of chunks(names)) {
+    if (linked !== undefined) await dropNames(trx, linked, part);
+    await takeNames(
+      trx,
+      part.map((claimed) => ({ target, project_id, claimed, rollout_id: id })),
+    );
+  }
+  const record = recordOf(rollout);
+  await trx.insertInto('rollouts').values(record).execute();
+  await noteHistory(trx, { ...record, reason: null }, rollout.now);
+  if (rollout.rollbackOf !== undefined) await skipAccepted(trx, rollout.rollbackOf, rollout.now);
+  const values = rows.map((row, position) => rowOf(row, position, rollout));
+  for (const part of chunks(values)) {
+    await trx.insertInto('rollout_rows').values(part).execute();
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Clock } from '#src/server/time/clock.ts';
 import type { CallTarget } from '../actions/call-target.ts';
 import { dropLeases, forceLease, isFree, RENEW_MS, takeLease } from './lease.ts';
 import { createEraser } from './erase-bodies.ts';
+import { createKeptTokens, type KeptTokens } from './kept-tokens.ts';
 import { AFTER_FAILURE_MS, createPasses, MAX_PAUSE_MS, type EngineTimers } from './passes.ts';
 import { createWorker, type Worker } from './worker.ts';
 import type { WorkerEvent, WorkerSettings } from './worker-state.ts';
@@ -45,7 +46,8 @@ export interface RolloutEngine {
   /** Makes the engine look at the store soon. */
   wake(): void;
   /** Keeps a person's token in memory. */
-  giveToken(rolloutId: string, token: string): void;
+  readonly giveToken: KeptTokens['give'];
+  readonly insertWithToken: KeptTokens['insertWith'];
   /** Takes a rollout over, even from another process. */
   takeOver(rolloutId: string): Promise<void>;
   /** Lets requests in flight finish, sends no more and gives up its leases. */
@@ -56,7 +58,7 @@ export interface RolloutEngine {
 export function createRolloutEngine(options: EngineOptions): RolloutEngine {
   const { store, clock, timers, owner, targetOf } = options;
   const workers = new Map<string, Worker>();
-  const tokens = new Map<string, string>();
+  const tokens = createKeptTokens();
   let isStopped = false;
   const eraseBodies = createEraser(store, clock, options.keepMs);
   const tellFailure = (error: unknown, record?: RolloutRecord) =>
@@ -64,18 +66,18 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
   const passes = createPasses(timers, pass, () => options.onPass?.(), tellFailure);
 
   async function pass(): Promise<number> {
+    // Listed before the rollouts are read: one that is stored later is not among them.
+    const known = tokens.known();
     const records = await findOpenRollouts(store);
+    const open = new Set(records.map(({ id }) => id));
     let wait = MAX_PAUSE_MS;
     for (const record of records) {
       if (isStopped) break;
       if (options.worksOn?.(record.id) === false) continue;
       wait = Math.min(wait, await passOver(record));
     }
-    for (const id of workers.keys()) {
-      if (records.some((record) => record.id === id)) continue;
-      workers.delete(id);
-      tokens.delete(id);
-    }
+    for (const id of workers.keys()) if (!open.has(id)) workers.delete(id);
+    for (const id of known) if (!open.has(id)) tokens.drop(id);
     await eraseBodies();
     return wait;
   }
@@ -84,7 +86,7 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
   async function passOver(record: RolloutRecord): Promise<number> {
     try {
       const now = await store.now();
-      if (await mayWork(options, record, tokens.has(record.id), now)) {
+      if (await mayWork(options, record, tokens.get(record.id) !== undefined, now)) {
         return await (await workerFor(record)).pass(record, now);
       }
       workers.delete(record.id);
@@ -103,7 +105,7 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
       ...options,
       callTarget: target.callTarget,
       token: () => (target.needsToken ? tokens.get(record.id) : ''),
-      dropToken: () => tokens.delete(record.id),
+      dropToken: () => tokens.drop(record.id),
       wake: passes.wake,
     });
     workers.set(record.id, worker);
@@ -114,7 +116,8 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
     owner,
     start: passes.start,
     wake: passes.wake,
-    giveToken: (rolloutId, token) => void tokens.set(rolloutId, token),
+    giveToken: tokens.give,
+    insertWithToken: tokens.insertWith,
     async takeOver(rolloutId) {
       await forceLease(store, rolloutId, owner);
       passes.wake();

@@ -1,10 +1,7 @@
 import { asObject, type Json, type JsonObject } from '#src/json/value.ts';
 import { rolloutBody } from '#src/domain/rollout/rollout-body.ts';
-import {
-  MAX_AHEAD_MS,
-  nextRevision,
-  type RolloutRow,
-} from '#src/server/rollouts/rows/claim-rows.ts';
+import { skipWaitingRows } from '#src/server/rollouts/rows/abort-rollout.ts';
+import { MAX_AHEAD_MS, type RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import { changeRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import { countWave, type WaveCounts } from '#src/server/rollouts/rows/count-rows.ts';
 import { sql } from 'kysely';
@@ -85,7 +82,8 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
 async function passOnce(state: WorkerState, context: ActionContext, now: number): Promise<number> {
   const { deps } = state;
   const { id } = state.record;
-  if (state.record.state === 'aborted') await skipWaiting(state, now);
+  // Rows that were put back since.
+  if (state.record.state === 'aborted') await skipWaitingRows(deps.store, id, now);
   let counts = await countWave(deps.store, id, state.record.wave_end);
   const isLost = counts.all.sending > state.sending.size;
   const hasOffline = counts.all.waiting > 0 && (await skipOffline(state, now));
@@ -185,22 +183,6 @@ async function endRollout(
     await changeRollout({ db: trx }, record.id, [record.state], patch, now);
     await trx.deleteFrom('rollout_names').where('rollout_id', '=', record.id).execute();
   });
-}
-
-/** An aborted rollout sends nothing more. */
-async function skipWaiting({ deps, record }: WorkerState, now: number): Promise<void> {
-  await deps.store.db
-    .updateTable('rollout_rows')
-    .set({
-      state: 'skipped',
-      error_code: 'aborted',
-      error_message: 'The rollout was aborted before it was sent.',
-      since: now,
-      revision: nextRevision(record.id),
-    })
-    .where('rollout_id', '=', record.id)
-    .where('state', '=', 'waiting')
-    .execute();
 }
 
 /** The clock was set: moves every deadline along, so that none is over too soon or never. */
