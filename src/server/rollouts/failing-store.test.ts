@@ -1,7 +1,10 @@
 /** A store that fails while the server runs. */
 import { afterEach, expect, it } from 'vitest';
 import { createRolloutScene, makeRollout, type RolloutScene } from './rollouts.testing.ts';
+import { createTokenAuthorizer } from '#src/server/auth/token-authorizer.ts';
 import { UpstreamFailure } from '#src/server/proxy/upstream/upstream.ts';
+import { findRollout } from './rows/rollout-records.ts';
+import { storeRollout } from './rows/rows.testing.ts';
 import type { WorkerEvent } from './work/worker-state.ts';
 
 let scene: RolloutScene;
@@ -62,4 +65,23 @@ it('while outcomes cannot be written, the target is not asked again and again', 
   scene.failStore(undefined);
   expect(events.some(({ event }) => event === 'failure')).toBe(true);
   expect(lookups.length).toBeLessThanOrEqual(2);
+});
+
+it('an aborted rollout that no one has a token for ends as a whole, or is tried again', async () => {
+  const events: WorkerEvent[] = [];
+  scene = await createRolloutScene({
+    tell: (event) => events.push(event),
+    target: { auth: 'token', authorizer: createTokenAuthorizer() },
+  });
+  const { store, engine } = scene.service;
+  scene.failStore('SQLITE_FULL', /^delete from "rollout_names"/);
+  await storeRollout(store, 1, {}, { target: 'mock', leaseUntil: 0 });
+  await store.db.updateTable('rollouts').set({ state: 'aborted' }).execute();
+  engine.wake();
+  await expect.poll(() => events.some(({ event }) => event === 'failure')).toBe(true);
+  const endedAt = async () => (await findRollout(store, 'r1'))!.ended_at;
+  expect(await endedAt()).toBe(null);
+  scene.failStore(undefined);
+  await expect.poll(endedAt, { timeout: 10_000 }).not.toBe(null);
+  expect(await store.db.selectFrom('rollout_names').selectAll().execute()).toEqual([]);
 });

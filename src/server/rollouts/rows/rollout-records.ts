@@ -65,7 +65,7 @@ export async function findRolloutBody(
   return found?.body ?? null;
 }
 
-/** Changes a rollout if it is in one of the given states, and notes it in its history; false if it is not. */
+/** Changes an unfinished rollout in one of the given states, and notes it in its history; false if there is none. */
 export async function changeRollout(
   { db }: Pick<ServerStore, 'db'>,
   id: string,
@@ -77,6 +77,7 @@ export async function changeRollout(
     .updateTable('rollouts')
     .set((set) => ({ ...patch, revision: set('revision', '+', 1) }))
     .where('id', '=', id)
+    .where('ended_at', 'is', null)
     .where('state', 'in', from)
     .returning(['id', 'revision', 'state', 'reason', 'wave'])
     .executeTakeFirst();

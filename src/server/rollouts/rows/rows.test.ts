@@ -4,9 +4,10 @@ import { storeEngines } from '#src/server/store/stores.testing.ts';
 import type { RolloutTable } from '#src/server/store/schema.ts';
 import { migrateStore, type ServerStore } from '#src/server/store/store.ts';
 import { changeRow, claimRows } from './claim-rows.ts';
+import { endRollout } from './end-rollout.ts';
 import { NamesTaken } from './insert-rollout.ts';
 import { makeRoom } from './kept-rollouts.ts';
-import { changeRollout } from './rollout-records.ts';
+import { changeRollout, findRollout } from './rollout-records.ts';
 import { countOpen, countRows, countWave } from './count-rows.ts';
 import { NOW, storeRollout } from './rows.testing.ts';
 
@@ -198,5 +199,24 @@ describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
     await storeRollout(store, 1);
     expect(await changeRollout(store, 'r1', ['paused'], { state: 'running' }, NOW)).toBe(false);
     expect(await changeRollout(store, 'r1', ['running'], { state: 'paused' }, NOW)).toBe(true);
+  });
+
+  it('ends a rollout once, and frees its names only then', async () => {
+    await storeRollout(store, 1);
+    const names = () => store.db.selectFrom('rollout_names').select('claimed').execute();
+    expect(await endRollout(store, { id: 'r1', state: 'paused' }, NOW)).toBe(false);
+    expect(await names()).toHaveLength(1);
+    expect(await endRollout(store, { id: 'r1', state: 'running' }, NOW)).toBe(true);
+    expect(await names()).toEqual([]);
+    expect(await endRollout(store, { id: 'r1', state: 'done' }, NOW + 1)).toBe(false);
+    expect(await findRollout(store, 'r1')).toMatchObject({ state: 'done', ended_at: NOW });
+  });
+
+  it('ends an aborted rollout without rows that wait', async () => {
+    await storeRollout(store, 2);
+    await set({ state: 'aborted' });
+    await setRow(0, { state: 'ready' });
+    expect(await endRollout(store, { id: 'r1', state: 'aborted' }, NOW)).toBe(true);
+    expect(await countRows(store, 'r1')).toMatchObject({ ready: 1, skipped: 1, waiting: 0 });
   });
 });

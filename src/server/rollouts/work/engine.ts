@@ -1,3 +1,4 @@
+import { endRollout } from '#src/server/rollouts/rows/end-rollout.ts';
 import {
   changeRollout,
   findRolloutBody,
@@ -166,23 +167,19 @@ async function mayWork(
 
 async function giveUp(
   { store, tell }: EngineOptions,
-  { id, target, state }: RolloutRecord,
+  record: RolloutRecord,
   reason: 'target' | null,
   now: number,
 ): Promise<void> {
+  const { id, target, state } = record;
+  const about = { rolloutId: id, target, event: 'state' } as const;
   if (state === 'running') {
-    await changeRollout(store, id, ['running'], { state: 'needs-token', reason }, now);
-    tell({
-      rolloutId: id,
-      target,
-      event: 'state',
-      state: 'needs-token',
-      reason: reason ?? 'token',
-    });
+    const patch = { state: 'needs-token', reason } as const;
+    const isChanged = await changeRollout(store, id, ['running'], patch, now);
+    if (isChanged) tell({ ...about, state: 'needs-token', reason: reason ?? 'token' });
   }
   // No one can resume an aborted rollout; rows of unknown outcome stay unknown.
-  if (state === 'aborted') {
-    await changeRollout(store, id, ['aborted'], { ended_at: now }, now);
-    await store.db.deleteFrom('rollout_names').where('rollout_id', '=', id).execute();
+  if (state === 'aborted' && (await endRollout(store, record, now))) {
+    tell({ ...about, state: 'aborted' });
   }
 }

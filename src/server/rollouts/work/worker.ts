@@ -2,6 +2,7 @@ import { asObject, type Json, type JsonObject } from '#src/json/value.ts';
 import { rolloutBody } from '#src/domain/rollout/rollout-body.ts';
 import { skipWaitingRows } from '#src/server/rollouts/rows/abort-rollout.ts';
 import { MAX_AHEAD_MS, type RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
+import { endRollout } from '#src/server/rollouts/rows/end-rollout.ts';
 import { changeRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import { countWave, type WaveCounts } from '#src/server/rollouts/rows/count-rows.ts';
 import { sql } from 'kysely';
@@ -133,12 +134,10 @@ async function advance(state: WorkerState, counts: WaveCounts, now: number): Pro
   switch (step.kind) {
     case 'none':
       return false;
-    case 'end': {
-      const to = record.state === 'aborted' ? 'aborted' : 'done';
-      await endRollout(state, to, now);
-      tell(to);
+    case 'end':
+      if (await endRollout(store, record, now))
+        tell(record.state === 'aborted' ? 'aborted' : 'done');
       break;
-    }
     case 'stop':
       if (await changeRollout(store, record.id, ['running'], { state: 'stopped' }, now))
         tell('stopped', 'failures');
@@ -171,18 +170,6 @@ async function openWave(
     deps.tell({ ...aboutRollout(state), event: 'state', state: 'wave', counts: counts.all });
   }
   return true;
-}
-
-async function endRollout(
-  { deps, record }: WorkerState,
-  to: RolloutRecord['state'],
-  now: number,
-): Promise<void> {
-  await deps.store.db.transaction().execute(async (trx) => {
-    const patch = { state: to, reason: null, ended_at: now, owner: null, lease_until: 0 };
-    await changeRollout({ db: trx }, record.id, [record.state], patch, now);
-    await trx.deleteFrom('rollout_names').where('rollout_id', '=', record.id).execute();
-  });
 }
 
 /** The clock was set: moves every deadline along, so that none is over too soon or never. */
