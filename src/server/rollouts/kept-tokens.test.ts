@@ -16,20 +16,6 @@ beforeEach(async () => {
 });
 afterEach(() => scene.service.stop());
 
-/** Waits until the engine has looked at the whole store. */
-async function untilLookedAt(): Promise<void> {
-  // The first pass may have begun before.
-  for (let passes = 0; passes < 2; passes++) {
-    await new Promise<void>((resolve) => {
-      const stopListening = scene.service.onChange(() => {
-        stopListening();
-        resolve();
-      });
-      scene.service.engine.wake();
-    });
-  }
-}
-
 /** Stores a rollout that no process works on. */
 const store = (id: string) =>
   storeRollout(
@@ -79,11 +65,11 @@ it('the token of a start that is refused is forgotten', async () => {
 it('the token of a rollout that is not open is forgotten, and not that of one that is being stored', async () => {
   const { engine } = scene.service;
   engine.giveToken('ended', 'good');
-  await untilLookedAt();
+  await scene.untilLookedAt();
   await store('ended');
   expect(await fateOf('ended')).toBe('needs-token');
   await engine.insertWithToken('slow', 'good', async () => {
-    await untilLookedAt();
+    await scene.untilLookedAt();
     await store('slow');
   });
   expect(await fateOf('slow')).toBe('done');

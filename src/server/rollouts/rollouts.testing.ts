@@ -26,6 +26,8 @@ export interface RolloutScene {
   /** Waits until a rollout is in one of the states. */
   until(id: string, ...states: string[]): Promise<Record<string, unknown>>;
   rows(id: string): Promise<readonly Record<string, unknown>[]>;
+  /** Waits until the engine has looked at all rollouts in the store. */
+  untilLookedAt(): Promise<void>;
   /** From now on the store refuses statements with this code, or works again. */
   failStore(code: string | undefined, statements?: RegExp): void;
 }
@@ -98,6 +100,18 @@ export async function createRolloutScene(options: SceneOptions = {}): Promise<Ro
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
       throw new Error(`still ${JSON.stringify(await show(id))}`);
+    },
+    async untilLookedAt() {
+      // The first pass may have begun before.
+      for (let passes = 0; passes < 2; passes++) {
+        await new Promise<void>((resolve) => {
+          const stopListening = service.onChange(() => {
+            stopListening();
+            resolve();
+          });
+          service.engine.wake();
+        });
+      }
     },
     rows: async (id) => (await ask('GET', `/api/rollouts/${id}/nodes?limit=1000`)).json.nodes,
   };

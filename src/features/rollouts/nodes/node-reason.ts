@@ -30,6 +30,16 @@ const ownReasons: Readonly<Record<string, NodeReason>> = {
       zh: '请检查同名的应用部署，删除错误的一个后重试。',
     },
   },
+  outcome_unknown: {
+    text: {
+      en: 'The rollout ended before the outcome of this request was known.',
+      zh: '批量部署结束时，此请求的结果仍未确定。',
+    },
+    toDo: {
+      en: 'Look at the deployment at the target. A rollback does not delete it or create it again. A retry creates nothing twice.',
+      zh: '请在目标上查看该应用部署。回滚不会删除它，也不会重新创建它。重试不会重复创建。',
+    },
+  },
   not_ready: {
     text: { en: 'It was created, but not ready in time.', zh: '已创建，但未在规定时间内就绪。' },
     toDo: {

@@ -51,17 +51,14 @@ export async function resumeRollout(
   const resumable: readonly RolloutRecord['state'][] = ['paused', 'needs-token', 'stopped'];
   if (!resumable.includes(state))
     throw refuseState('Only a paused or stopped rollout can be resumed.');
-  const { auth } = requireTarget(service, record.target);
+  requireTarget(service, record.target);
   if (state === 'stopped' && (await countRows(store, id)).failed >= record.stop_at) {
     throw refuseState('The failure limit is still reached. Raise stopAt first.');
   }
   const next = record.wave + 1;
   const waveEnd = (JSON.parse(record.wave_ends) as readonly number[])[next];
   const opens = reason === 'gate' && waveEnd !== undefined;
-  if (auth === 'token') {
-    engine.giveToken(id, token);
-    await engine.takeOver(id);
-  }
+  await lendToken(service, record, token);
   const patch = {
     state: 'running',
     reason: null,
@@ -80,11 +77,16 @@ export async function resumeRollout(
   engine.wake();
 }
 
-/** Sends nothing more. What was sent is still looked up. */
+/** Sends nothing more. What was sent is still looked up, with the person's `token`. */
 export async function abortRollout(
-  { store, engine, tell }: RolloutService,
-  { id, target }: RolloutRecord,
+  service: RolloutService,
+  record: RolloutRecord,
+  token: string,
 ): Promise<void> {
+  const { store, engine, tell } = service;
+  const { id, target, state } = record;
+  if (state === 'done' || state === 'aborted') throw refuseState('The rollout has ended.');
+  await lendToken(service, record, token);
   const now = await store.now();
   const from = ['running', 'paused', 'needs-token', 'stopped'] as const;
   const isChanged = await store.db
@@ -157,6 +159,19 @@ export async function deleteRollout(
 ): Promise<void> {
   if (endedAt === null) throw refuseState('Only a finished rollout can be removed.');
   await removeRollout(store, id);
+}
+
+/** Lets this process look up and send rows of an unfinished rollout with a person's token, if its target needs one. */
+export async function lendToken(
+  { engine, targets }: RolloutService,
+  { id, target }: RolloutRecord,
+  token: string,
+): Promise<void> {
+  const needsToken = targets.some((one) => one.id === target && one.auth === 'token');
+  // Without one, the process that has a token goes on.
+  if (token === '' || !needsToken) return;
+  engine.giveToken(id, token);
+  await engine.takeOver(id);
 }
 
 /** The target of a rollout. Throws HttpProblem rollout_state if it is no longer configured. */

@@ -15,7 +15,7 @@ import {
 } from '#src/server/rollouts/rows/rollout-records.ts';
 import type { RowState, StoreTables } from '#src/server/store/schema.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
-import { refuseState, requireRoom, requireTarget } from './change-rollout.ts';
+import { lendToken, refuseState, requireRoom, requireTarget } from './change-rollout.ts';
 import { noSuchRollout, placeOfRollout } from './read-rollouts.ts';
 import type { RolloutService } from './rollout-service.ts';
 import { storeAndStart, type PlannedStart } from './store-and-start.ts';
@@ -79,6 +79,8 @@ export async function rollBackRollout(
   requireTarget(service, target);
   await requireRoom(service, target, id);
   const { store, tell } = service;
+  // To look up outcomes that are not known, and rows that go on after the abort.
+  if (record.ended_at === null) await lendToken(service, record, token);
   await refuseSecond(store, 'rollback_of', id, 'An earlier roll back has not ended yet.');
   let isAborted = false;
   const started = await startLinked(service, record, token, async (db, now) => {
@@ -116,7 +118,8 @@ async function rowsToTakeBack(
   if (current === undefined) throw noSuchRollout();
   requireNotRunning(current);
   const { sending, unknown } = await countRows(store, id);
-  if (sending + unknown > 0) {
+  // In one that has ended, older versions of the server left such rows for ever.
+  if (current.ended_at === null && sending + unknown > 0) {
     throw refuseState('Some outcomes are not known yet. Try again once they are.');
   }
   const rows = (await rowsOf(store, id)).flatMap((row) => takenBack(row, current.action));
@@ -147,7 +150,8 @@ function takenBack(row: RolloutRow, action: RolloutRecord['action']): readonly N
   ];
   if (action === 'delete') return row.state === 'ready' ? restored({ to: previous }) : [];
   // An unknown outcome counts: whether there is something to roll back is compared before it is sent.
-  if (sent === undefined || (deploymentId === null && unsettled === null)) return [];
+  const isUnknown = unsettled !== null || row.state === 'sending';
+  if (sent === undefined || (deploymentId === null && !isUnknown)) return [];
   return restored({ to: previous, from: { ...previous, ...sent } });
 }
 

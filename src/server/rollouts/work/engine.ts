@@ -1,4 +1,5 @@
-import { endRollout } from '#src/server/rollouts/rows/end-rollout.ts';
+import { MAX_AHEAD_MS } from '#src/server/rollouts/rows/claim-rows.ts';
+import { endRollout, lastUnknownAt } from '#src/server/rollouts/rows/end-rollout.ts';
 import {
   changeRollout,
   findRolloutBody,
@@ -166,7 +167,7 @@ async function mayWork(
 }
 
 async function giveUp(
-  { store, tell }: EngineOptions,
+  { store, tell, settings }: EngineOptions,
   record: RolloutRecord,
   reason: 'target' | null,
   now: number,
@@ -178,8 +179,11 @@ async function giveUp(
     const isChanged = await changeRollout(store, id, ['running'], patch, now);
     if (isChanged) tell({ ...about, state: 'needs-token', reason: reason ?? 'token' });
   }
-  // No one can resume an aborted rollout; rows of unknown outcome stay unknown.
-  if (state === 'aborted' && (await endRollout(store, record, now))) {
-    tell({ ...about, state: 'aborted' });
-  }
+  if (state !== 'aborted') return;
+  // A request may still take effect: until then no other rollout gets its name, and none rolls it back.
+  const sentAt = await lastUnknownAt(store, id);
+  const isAhead = sentAt !== undefined && sentAt > now + MAX_AHEAD_MS;
+  if (sentAt !== undefined && !isAhead && now < sentAt + settings.settleMs) return;
+  // No one can resume an aborted rollout, so nothing looks up the rest.
+  if (await endRollout(store, record, now)) tell({ ...about, state: 'aborted' });
 }
