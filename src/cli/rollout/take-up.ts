@@ -109,7 +109,7 @@ async function resume(service: RolloutService, id: string, token: string): Promi
 function callerWith(token: string) {
   return {
     prove: () => Promise.resolve(token),
-    maySee: () => Promise.resolve(true),
+    maySee: () => Promise.resolve('yes' as const),
     cookie: undefined,
   };
 }

@@ -26,13 +26,19 @@ export function rolloutPath(id: string, rest = ''): string {
 export interface RolloutPage {
   readonly count: number;
   readonly rollouts: readonly ShownRollout[];
+  /** True if there may be others: a target could not check the token. */
+  readonly isUnchecked: boolean;
 }
 
 export async function readRollouts(call: RolloutCall, limit: number): Promise<RolloutPage> {
   const { json } = await send(`/api/rollouts?limit=${limit}`, call);
-  const { count, rollouts } = asObject(json);
+  const { count, rollouts, unchecked } = asObject(json);
   const shown = asList(rollouts).map(toShownRollout);
-  return { count: typeof count === 'number' ? count : shown.length, rollouts: shown };
+  return {
+    count: typeof count === 'number' ? count : shown.length,
+    rollouts: shown,
+    isUnchecked: unchecked === true,
+  };
 }
 
 export async function readOneRollout(id: string, call: RolloutCall): Promise<ShownRollout> {

@@ -47,7 +47,7 @@ it('the token of a start that is refused is forgotten', async () => {
   expect((await ask('POST', '/api/rollouts', request, good)).status).toBe(201);
   const caller = {
     prove: () => Promise.resolve('good'),
-    maySee: () => Promise.resolve(true),
+    maySee: () => Promise.resolve('yes' as const),
     cookie: undefined,
   };
   const start = (id: string, more = {}) =>

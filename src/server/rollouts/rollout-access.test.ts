@@ -1,6 +1,7 @@
 /** Who may see and change a rollout, and how changes are followed. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTokenAuthorizer } from '#src/server/auth/token-authorizer.ts';
+import { UpstreamFailure } from '#src/server/proxy/upstream/upstream.ts';
 import { createRolloutScene, makeRollout, type RolloutScene } from './rollouts.testing.ts';
 
 let scene: RolloutScene;
@@ -53,6 +54,27 @@ describe('on a target with tokens', () => {
     expect((await ask('GET', '/api/rollouts')).json.count).toBe(0);
     expect((await ask('GET', '/api/rollouts', undefined, good)).json.count).toBe(1);
     expect((await ask('GET', path, undefined, good)).json.state).toBe('running');
+  });
+
+  it('a target that cannot check a token makes the list incomplete, not empty', async () => {
+    let isAway = false;
+    scene = await createRolloutScene({
+      mock: { tokens: ['good', 'new'] },
+      target: { auth: 'token', authorizer: createTokenAuthorizer() },
+      wrap: (mock) => (request) =>
+        isAway ? Promise.reject(new UpstreamFailure('refused', false)) : mock(request),
+    });
+    const { ask } = scene;
+    await ask('POST', '/api/rollouts', makeRollout(1, { plan: { perMinute: 1 } }), good);
+    const list = async (token: string) =>
+      (await ask('GET', '/api/rollouts', undefined, { 'x-auth-token': token })).json;
+    isAway = true;
+    expect(await list('new')).toEqual({ count: 0, rollouts: [], unchecked: true });
+    // It was accepted a moment ago.
+    expect(await list('good')).toMatchObject({ count: 1 });
+    expect(await list('good')).not.toHaveProperty('unchecked');
+    isAway = false;
+    expect(await list('new')).toMatchObject({ count: 1 });
   });
 
   it('a token that is for another target is not shown to this one', async () => {

@@ -11,7 +11,7 @@ import { knownTarget } from '#src/client/targets/target-state.ts';
 import { needsToken } from '#src/client/targets/targets.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
-import { LoadingScreen } from '#src/ui/status/StatusScreen.tsx';
+import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
@@ -38,6 +38,7 @@ interface RolloutsListProps {
 
 /** The rollouts that this page may see, newest first, or why they cannot be shown. */
 export function RolloutsList({ start }: RolloutsListProps) {
+  const t = useWords();
   const translate = useTranslate();
   const [limit, setLimit] = useState(PAGE);
   const query = useQuery({
@@ -50,6 +51,15 @@ export function RolloutsList({ start }: RolloutsListProps) {
     if (error) return <RefusalScreen error={error} retry={() => void refetch()} />;
     return <LoadingScreen label={translate(words.loading)} />;
   }
+  if (data.count === 0 && data.isUnchecked)
+    return (
+      <StatusScreen
+        title={translate(rolloutWords.failed)}
+        action={{ label: t('action.retry'), onClick: () => void refetch() }}
+      >
+        {translate(words.unchecked)}
+      </StatusScreen>
+    );
   return (
     <div className={stateStyles.colors}>
       <div className={styles.head}>
@@ -58,6 +68,7 @@ export function RolloutsList({ start }: RolloutsListProps) {
       </div>
       <HiddenNote />
       {error && <StaleList error={error} retry={() => void refetch()} />}
+      {data.isUnchecked && <UncheckedNote retry={() => void refetch()} />}
       {data.count === 0 ? (
         <Card title={translate(words.none)} help={translate(words.noneHelp)}>
           {start}
@@ -134,6 +145,20 @@ function HiddenNote() {
         onClick={() => void requestSignIn('token', placeOf(target, session))}
       >
         <span>{translate(rolloutWords.signIn)}</span>
+      </Button>
+    </div>
+  );
+}
+
+/** The target could not check the token for some project, so there may be more rollouts. */
+function UncheckedNote({ retry }: { retry: () => void }) {
+  const t = useWords();
+  const translate = useTranslate();
+  return (
+    <div role="status" className={styles.stale}>
+      <span>{translate(words.incomplete)}</span>
+      <Button size="small" variant="text" onClick={retry}>
+        <span>{t('action.retry')}</span>
       </Button>
     </div>
   );

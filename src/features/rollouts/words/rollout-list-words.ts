@@ -49,6 +49,14 @@ export const rolloutListWords = {
     en: `The list could not be updated (${reason}). It shows the last known state.`,
     zh: `无法更新列表（${reason}），当前显示最后一次获取的状态。`,
   }),
+  unchecked: {
+    en: 'The target cannot check the token at the moment. The page tries again by itself.',
+    zh: '目标暂时无法校验 Token，页面会自动重试。',
+  },
+  incomplete: {
+    en: 'Some rollouts may be missing, because the target cannot check the token at the moment.',
+    zh: '目标暂时无法校验 Token，列表可能缺少部分批量部署。',
+  },
   hidden: (target: string): Text => ({
     en: `Rollouts at ${target} are shown only with a token.`,
     zh: `需要 Token 才能显示 ${target} 的批量部署。`,

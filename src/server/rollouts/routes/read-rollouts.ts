@@ -47,8 +47,15 @@ export async function listRollouts(
     .distinct()
     .execute();
   const visible: (typeof places)[number][] = [];
-  for (const place of places) if (await caller.maySee(placeOfRollout(place))) visible.push(place);
-  if (visible.length === 0) return answerJson({ count: 0, rollouts: [] }, 200);
+  let isUnchecked = false;
+  for (const place of places) {
+    const access = await caller.maySee(placeOfRollout(place));
+    if (access === 'yes') visible.push(place);
+    if (access === 'unchecked') isUnchecked = true;
+  }
+  // Not the same as a list without these rollouts.
+  const unchecked = isUnchecked ? { unchecked: true } : {};
+  if (visible.length === 0) return answerJson({ count: 0, rollouts: [], ...unchecked }, 200);
   const { count } = await atPlaces(store.db.selectFrom('rollouts'), visible)
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
@@ -63,7 +70,7 @@ export async function listRollouts(
     const view = viewRollout(record, await countRows(store, record.id));
     rollouts.push({ ...view, firstName: await findFirstName(store, record.id) });
   }
-  return answerJson({ count: Number(count), rollouts }, 200);
+  return answerJson({ count: Number(count), rollouts, ...unchecked }, 200);
 }
 
 /** The name of the first row, by which people know a rollout. */

@@ -1,21 +1,26 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { AccessGuard } from '#src/server/access/access-guard.ts';
-import { HttpProblem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem, type ProblemCode } from '#src/server/http/kit/problem.ts';
 import { requireBuilderHeader } from '#src/server/http/kit/same-origin.ts';
 import type { LiveLimits } from '#src/server/proxy/live-limits.ts';
 import { readCallerToken } from '#src/server/proxy/upstream-headers.ts';
 import type { RolloutService, TargetPlace } from './rollout-service.ts';
+import { createTokenChecks } from './token-checks.ts';
 
-/** How long a token that the target accepted is not checked again, in milliseconds. */
-const TRUST_MS = 60_000;
+/** The caller may not see the place. After any other problem, that is not known. */
+const refusals: ReadonlySet<ProblemCode> = new Set([
+  'BUILDER.token_missing',
+  'BUILDER.token_refused',
+  'BUILDER.bad_header',
+]);
+
+type PlaceAccess = 'yes' | 'no' | 'unchecked';
 
 /** The rights of a caller, as found by {@link RolloutAccess.admit}. */
 export interface RolloutCaller {
   /** Throws HttpProblem unless the caller may read and change rollouts at this place. Returns the token, or ''. */
   prove(place: TargetPlace): Promise<string>;
-  /** Like `prove`, as a yes or no; for lists. */
-  maySee(place: TargetPlace): Promise<boolean>;
+  /** Like `prove`, for lists; `unchecked` if the target cannot check the token at the moment. */
+  maySee(place: TargetPlace): Promise<PlaceAccess>;
   /** A renewed session, to set in the response. */
   readonly cookie: string | undefined;
 }
@@ -31,42 +36,12 @@ export interface RolloutAccess {
  * that project, and one of the embedded mock for everyone.
  */
 export function createRolloutAccess(
-  { targets, callTargetOf, clock }: RolloutService,
+  service: Pick<RolloutService, 'targets' | 'callTargetOf' | 'clock'>,
   accessGuard: AccessGuard | undefined,
   limits: LiveLimits | undefined,
 ): RolloutAccess {
-  const secret = randomBytes(32);
-  const trusted = new LRUCache<string, true>({
-    max: 10_000,
-    ttl: TRUST_MS,
-    ttlResolution: 0,
-    perf: { now: clock.elapsed },
-  });
-
-  async function checkToken(place: TargetPlace, token: string, peer: string): Promise<void> {
-    const { target, projectId, instanceId } = place;
-    const key = createHmac('sha256', secret)
-      .update(JSON.stringify([target, projectId, instanceId, token]))
-      .digest('base64');
-    if (trusted.has(key)) return;
-    limits?.peer?.take(peer);
-    const outcome = await callTargetOf(place)?.(
-      { endpoint: 'listDeployments', query: { limit: '1' } },
-      token,
-    );
-    if (outcome?.kind === 'ok') {
-      trusted.set(key, true);
-      return;
-    }
-    if (outcome?.kind === 'later') {
-      throw new HttpProblem('BUILDER.not_sent', 'The target cannot check the token at the moment.');
-    }
-    throw new HttpProblem(
-      'BUILDER.token_refused',
-      'The target does not accept this token for the project.',
-    );
-  }
-
+  const { targets } = service;
+  const checks = createTokenChecks(service, limits);
   return {
     async admit(request, peer) {
       const { headers } = request;
@@ -87,7 +62,7 @@ export function createRolloutAccess(
           throw new HttpProblem('BUILDER.token_missing', 'The token is for another target.');
         }
         const token = readCallerToken(headers, target);
-        await checkToken(place, token, peer);
+        await checks.check(place, token, peer);
         return token;
       };
       return {
@@ -96,12 +71,13 @@ export function createRolloutAccess(
         async maySee(place) {
           // A rollout whose target was removed from the configuration can no longer be proved.
           const isKnown = targets.some(({ id }) => id === place.target);
-          if (!isKnown) return accessGuard !== undefined;
+          if (!isKnown) return accessGuard === undefined ? 'no' : 'yes';
+          if (checks.wasRefused(place, headers.get('x-auth-token') ?? '')) return 'no';
           return prove(place).then(
-            () => true,
+            () => 'yes',
             (error: unknown) => {
-              if (error instanceof HttpProblem) return false;
-              throw error;
+              if (!(error instanceof HttpProblem)) throw error;
+              return refusals.has(error.code) ? 'no' : 'unchecked';
             },
           );
         },
