@@ -71,10 +71,10 @@ export function RowList(props: RowListProps) {
     return list && idsOf(list);
   });
   const issues = useShownIssues(path);
-  const { search, shown, find, endSearch } = useRowSearch(path, ids ?? none);
+  const { search, shown, shownIds, find, endSearch } = useRowSearch(path, ids ?? none);
   const nameOf = useRowNames(item);
   const actions = useListActions(path, nameOf);
-  const selection = useRowSelection(ids ?? none);
+  const selection = useRowSelection(ids ?? none, shownIds);
   const clipboard = useRowClipboard(path, actions, selection);
 
   if (ids === undefined) return <NotAList label={translate(props.label)} />;
@@ -113,7 +113,7 @@ export function RowList(props: RowListProps) {
       {selection.selected && (
         <PartBoundary>
           <SelectionBar
-            shown={shown.map((index) => ids[index]!)}
+            shown={shownIds}
             selected={selection.selected}
             selection={selection}
             actions={actions}

@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button';
+import type { Text } from '#src/domain/core/text.ts';
 import { copyText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './list.module.css';
 import type { ListActions } from './use-list-actions.ts';
 import type { RowSelection } from './use-row-selection.ts';
@@ -16,11 +18,19 @@ interface SelectionBarProps {
   addId: string;
 }
 
+/** The actions change rows that the search hides, too, so the count says how many there are. */
+const withHidden = (count: number, hidden: number): Text => ({
+  en: `${count} selected, ${hidden} of them hidden by the search`,
+  zh: `已选 ${count} 项，其中 ${hidden} 项因搜索条件未显示`,
+});
+
 /** The actions for the selected rows of a list. */
 export function SelectionBar(props: SelectionBarProps) {
   const { shown, selected, selection, actions, addId } = props;
   const t = useWords();
+  const translate = useTranslate();
   const notify = useNotify();
+  const hidden = selected.size - shown.filter((id) => selected.has(id)).length;
   const remove = () => {
     actions.removeAll(selected);
     selection.end();
@@ -31,7 +41,7 @@ export function SelectionBar(props: SelectionBarProps) {
       notify({ text: t('list.copiedRows', { count: selected.size }) });
   };
   const buttons = [
-    { key: 'selectAll', run: () => selection.toggleAll(shown) },
+    { key: 'selectAll', run: selection.toggleAll },
     { key: 'copySelected', run: () => void copy() },
     { key: 'duplicateSelected', run: () => actions.duplicateAll(selected) },
     { key: 'removeSelected', run: remove },
@@ -39,7 +49,11 @@ export function SelectionBar(props: SelectionBarProps) {
   ] as const;
   return (
     <div role="group" aria-label={t('list.selection')} className={styles.selection}>
-      <span role="status">{t('list.selected', { count: selected.size })}</span>
+      <span role="status">
+        {hidden === 0
+          ? t('list.selected', { count: selected.size })
+          : translate(withHidden(selected.size, hidden))}
+      </span>
       {buttons.map(({ key, run }) => (
         <Button
           key={key}

@@ -157,6 +157,34 @@ describe('selected rows', () => {
     await expect.element(page.getByText('3 selected')).toBeVisible();
   });
 
+  test('under a search, a range has only the rows shown', async () => {
+    const { read } = await renderTags('bxdbxdbxdf');
+    await button('Select').click();
+    await page.getByLabelText('Search').fill('b');
+    await checkbox(1).click();
+    await checkbox(7).click({ modifiers: ['Shift'] });
+    await expect.element(page.getByText('3 selected', { exact: true })).toBeVisible();
+    await button('Remove selected').click();
+    expect(read()).toBe('xdxdxdf');
+  });
+
+  test('stay selected under another search, and the count says how many it hides', async () => {
+    const { read } = await renderTags('bxdbxdbxdf');
+    const count = (text: string) => page.getByText(text, { exact: true });
+    await button('Select').click();
+    await page.getByLabelText('Search').fill('b');
+    await button('Select all').click();
+    await expect.element(count('3 selected')).toBeVisible();
+    await page.getByLabelText('Search').fill('x');
+    await expect.element(count('3 selected, 3 of them hidden by the search')).toBeVisible();
+    await button('Select all').click();
+    await expect.element(count('6 selected, 3 of them hidden by the search')).toBeVisible();
+    await button('Select all').click();
+    await expect.element(count('3 selected, 3 of them hidden by the search')).toBeVisible();
+    await button('Remove selected').click();
+    expect(read()).toBe('xdxdxdf');
+  });
+
   test('are not offered for a single row', async () => {
     await renderTags('a');
     await expect.element(row(1)).toBeVisible();

@@ -11,14 +11,16 @@ interface Search {
 
 const noSearch: Search = { query: '', hidden: new Set() };
 
-/** Searches the list at `path`. `shown` are the indexes of the matching rows. */
+/** Searches the list at `path`. `shown` are the indexes of the matching rows, `shownIds` their ids. */
 export function useRowSearch(path: Path, ids: readonly string[]) {
   const { store } = useEditor();
   const [{ query, hidden }, setSearch] = useState(noSearch);
   const all = [...ids.keys()];
+  const shown = hidden.size === 0 ? all : all.filter((index) => !hidden.has(ids[index]!));
   return {
     search: query,
-    shown: hidden.size === 0 ? all : all.filter((index) => !hidden.has(ids[index]!)),
+    shown,
+    shownIds: shown.map((index) => ids[index]!),
     find: (next: string) =>
       setSearch({ query: next, hidden: hiddenRows(listAt(store.get(), path) ?? [], ids, next) }),
     endSearch: () => setSearch(noSearch),

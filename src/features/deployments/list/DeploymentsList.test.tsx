@@ -187,6 +187,23 @@ test('selected deployments, also those of other pages, are given to the actions'
   await expect.element(page.getByText('30 selected')).not.toBeInTheDocument();
 });
 
+test('deployments that the filters hide stay selected, and the bar says how many they are', async () => {
+  await renderWith(
+    { list: () => listOf(makeRecord('edge-web'), makeRecord('edge-db'), makeRecord('kiosk')) },
+    { selectionActions: (selected) => <b>{selected.map(({ name }) => name).join(' ')}</b> },
+  );
+  await page.getByRole('checkbox', { name: 'Select kiosk' }).click();
+  await page.getByRole('searchbox', { name: 'Search deployments' }).fill('edge');
+  await expect
+    .element(page.getByText('1 selected, 1 of them hidden by the filters', { exact: true }))
+    .toBeVisible();
+  await page.getByRole('button', { name: 'Select all 2' }).click();
+  await expect
+    .element(page.getByText('3 selected, 1 of them hidden by the filters', { exact: true }))
+    .toBeVisible();
+  await expect.element(page.getByText('edge-web edge-db kiosk')).toBeVisible();
+});
+
 test('on phones, all deployments of the page are selected with a named checkbox', async () => {
   await page.viewport(390, 800);
   await renderWith(

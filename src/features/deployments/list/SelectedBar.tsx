@@ -17,14 +17,17 @@ interface SelectedBarProps {
 export function SelectedBar({ marks, found, actions }: SelectedBarProps) {
   const translate = useTranslate();
   const { selected, marked, mark, clear } = marks;
-  const hasUnmarked = found.some(({ row }) => !marked.has(row.id));
+  const markedFound = found.filter(({ row }) => marked.has(row.id)).length;
+  const hasUnmarked = markedFound < found.length;
   return (
     <div
       role="group"
       aria-label={translate(words.selected(selected.length))}
       className={styles.selected}
     >
-      <span role="status">{translate(words.selected(selected.length))}</span>
+      <span role="status">
+        {translate(words.selected(selected.length, selected.length - markedFound))}
+      </span>
       {actions(selected, clear)}
       {hasUnmarked && (
         <Button

@@ -42,7 +42,11 @@ export const listWords = {
   select: (name: string): Text => ({ en: `Select ${name}`, zh: `选择 ${name}` }),
   selectPage: { en: 'Select all on this page', zh: '选择本页全部' },
   selectAll: (count: number): Text => ({ en: `Select all ${count}`, zh: `选择全部 ${count} 个` }),
-  selected: (count: number): Text => ({ en: `${count} selected`, zh: `已选 ${count} 个` }),
+  /** The actions change those that the filters hide, too. */
+  selected: (count: number, hidden = 0): Text => ({
+    en: `${count} selected${hidden > 0 ? `, ${hidden} of them hidden by the filters` : ''}`,
+    zh: `已选 ${count} 个${hidden > 0 ? `，其中 ${hidden} 个因筛选条件未显示` : ''}`,
+  }),
   clearSelection: { en: 'Clear selection', zh: '取消选择' },
   cut: (count: number): Text => ({
     en: `The project has more deployments. The list shows the newest ${count}.`,
