@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { ConnectionContext } from '#src/client/connection/connection.ts';
 import { answerRequests } from '#src/client/http/answer-requests.testing.ts';
 import { replaceClient } from '#src/client/http/request.ts';
@@ -10,6 +10,7 @@ import { listRequests } from '#src/client/requests/request-database.ts';
 import { changeSession } from '#src/client/session/session.ts';
 import { vendorDeployments } from '#src/domain/api/answers/vendor-answers.fixture.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
+import { focus } from '#src/testing/keyboard.ts';
 import { hidePage } from '#src/testing/hide-page.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { OneDeployment } from './OneDeployment.tsx';
@@ -37,7 +38,7 @@ const [record] = vendorDeployments.deployments;
 async function renderWith(
   deployment: () => Response | Promise<Response>,
   pods: () => Response = () => Response.json({ pods: [] }),
-  change: () => Response | undefined = () => undefined,
+  change: () => Response | Promise<Response> | undefined = () => undefined,
 ) {
   answerRequests((url, { method = 'GET' }) => {
     if (method !== 'GET') return change();
@@ -295,4 +296,32 @@ test.each([
   await page.getByRole('button', { name: 'Delete app-test-69f9-wfwn6' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect.element(page.getByText(text)).toBeVisible();
+});
+
+test('a second action waits for the response to the first, whose result stays beside the next question', async () => {
+  let answer: (response: Response) => void = () => undefined;
+  const answered = new Promise<Response>((resolve) => (answer = resolve));
+  await renderWith(
+    () => Response.json(record),
+    () => listing(pod({ id: 'a', name: 'first' }), pod({ id: 'b', name: 'second' })),
+    () => answered,
+  );
+  const next = page.getByRole('button', { name: 'Delete second' });
+  const dialog = page.getByRole('dialog');
+  const done = page.getByText('The service accepted the deletion.');
+  await page.getByRole('button', { name: 'Delete first' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect.element(page.getByText('Sending the request…')).toBeVisible();
+  await expect.element(next).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(next).toHaveAccessibleDescription(/Wait for the response/);
+  focus(next);
+  await userEvent.keyboard('{Enter}');
+  expect(dialog.elements()).toEqual([]);
+  answer(new Response(null, { status: 204 }));
+  await expect.element(done).toBeVisible();
+  await next.click();
+  await expect.element(dialog.getByText('second')).toBeVisible();
+  expect(done.elements()).toHaveLength(1);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect.element(done).toBeVisible();
 });

@@ -2,17 +2,17 @@ import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { podsWords as words } from '../words/pods-words.ts';
-import type { PodRequest } from './use-pod-action.ts';
+import type { PodQuestion } from './use-pod-action.ts';
 import styles from './pods.module.css';
 
 interface PodConfirmProps {
-  request: Pick<PodRequest, 'action' | 'pod'>;
+  question: PodQuestion;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** Asks before an instance is stopped. */
-export function PodConfirm({ request: { action, pod }, onConfirm, onCancel }: PodConfirmProps) {
+export function PodConfirm({ question: { action, pod }, onConfirm, onCancel }: PodConfirmProps) {
   const translate = useTranslate();
   return (
     <FormDialog

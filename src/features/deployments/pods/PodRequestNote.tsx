@@ -17,12 +17,12 @@ interface PodRequestNoteProps {
 export function PodRequestNote({ request, onDismiss }: PodRequestNoteProps) {
   const t = useWords();
   const translate = useTranslate();
-  const { action, stage, outcome } = request;
+  const { action, outcome } = request;
   const isBad = outcome !== undefined && outcome.kind !== 'done';
   return (
     <div role="status" className={clsx(styles.note, isBad && styles.badNote)}>
       <span>
-        {stage === 'sending' && translate(words.sending)}
+        {outcome === undefined && translate(words.sending)}
         {outcome?.kind === 'done' && translate(words[action].done)}
         {isBad && (
           <AroundForeign

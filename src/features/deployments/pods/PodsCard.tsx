@@ -35,7 +35,7 @@ type NodeName = (pod: Pick<PodRecord, 'nodeId'>) => string;
 export function PodsCard({ deployment, query, now, nodeName }: PodsCardProps) {
   const translate = useTranslate();
   const pods = query.data;
-  const { request, ask, confirm, dismiss } = usePodAction(deployment, pods ?? []);
+  const action = usePodAction(deployment, pods ?? []);
   return (
     <Card
       flush
@@ -48,13 +48,21 @@ export function PodsCard({ deployment, query, now, nodeName }: PodsCardProps) {
       )}
       {pods?.length === 0 && <p className={styles.none}>{translate(words.noPods)}</p>}
       {pods && pods.length > 0 && (
-        <PodTable pods={pods} nodeName={nodeName} now={now} onAsk={ask} />
+        <PodTable
+          pods={pods}
+          nodeName={nodeName}
+          now={now}
+          isSending={action.isSending}
+          onAsk={action.ask}
+        />
       )}
-      {request && request.stage !== 'asking' && (
-        <PodRequestNote request={request} onDismiss={dismiss} />
-      )}
-      {request?.stage === 'asking' && (
-        <PodConfirm request={request} onConfirm={() => void confirm()} onCancel={dismiss} />
+      {action.request && <PodRequestNote request={action.request} onDismiss={action.dismiss} />}
+      {action.question && (
+        <PodConfirm
+          question={action.question}
+          onConfirm={() => void action.confirm()}
+          onCancel={action.cancel}
+        />
       )}
     </Card>
   );
@@ -82,6 +90,8 @@ interface PodTableProps {
   pods: readonly PodRecord[];
   nodeName: NodeName;
   now: number;
+  /** True while the request of an action is being sent: the next one waits for its answer. */
+  isSending: boolean;
   onAsk: AskForAction;
 }
 
@@ -89,7 +99,7 @@ type AskForAction = ReturnType<typeof usePodAction>['ask'];
 
 const columns = ['pod', 'state', 'node', 'reason', 'restarts', 'age'] as const;
 
-function PodTable({ pods, nodeName, now, onAsk }: PodTableProps) {
+function PodTable({ pods, nodeName, now, ...actions }: PodTableProps) {
   const translate = useTranslate();
   return (
     <table aria-label={translate(words.pods)} className={styles.table}>
@@ -105,21 +115,19 @@ function PodTable({ pods, nodeName, now, onAsk }: PodTableProps) {
       </thead>
       <tbody>
         {pods.map((pod) => (
-          <PodRow key={pod.id} pod={pod} nodeName={nodeName(pod)} now={now} onAsk={onAsk} />
+          <PodRow key={pod.id} pod={pod} nodeName={nodeName(pod)} now={now} {...actions} />
         ))}
       </tbody>
     </table>
   );
 }
 
-interface PodRowProps {
+interface PodRowProps extends Pick<PodTableProps, 'now' | 'isSending' | 'onAsk'> {
   pod: PodRecord;
   nodeName: string;
-  now: number;
-  onAsk: AskForAction;
 }
 
-function PodRow({ pod, nodeName, now, onAsk }: PodRowProps) {
+function PodRow({ pod, nodeName, now, isSending, onAsk }: PodRowProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const created = parseTimestamp(pod.createdAt);
@@ -158,6 +166,9 @@ function PodRow({ pod, nodeName, now, onAsk }: PodRowProps) {
             variant="text"
             color={action === 'delete' ? 'error' : 'primary'}
             aria-label={translate(podsWords[action].label(pod.name))}
+            // Not `disabled`: the focus returns here from the dialog.
+            aria-disabled={isSending}
+            title={isSending ? translate(podsWords.wait) : undefined}
             className={styles.action}
             onClick={() => onAsk(action, pod)}
           >

@@ -11,15 +11,21 @@ import { placeOf } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
 
-/** An action on an instance: asked for, sent, or answered. */
-export interface PodRequest {
+/** An action on an instance that the user has asked for. */
+export interface PodQuestion {
   readonly action: PodAction;
   readonly pod: PodRecord;
-  readonly stage: 'asking' | 'sending' | 'answered';
+}
+
+/** An action that was confirmed; without an outcome while its request is being sent. */
+export interface PodRequest extends PodQuestion {
   readonly outcome?: PodOutcome;
 }
 
-/** One action on an instance at a time, after a confirmation. */
+/**
+ * Actions on the instances, each after a confirmation. Only one at a time, because the progress of the deployment is
+ * judged from the last one. Its result stays until it is dismissed or the next action is sent.
+ */
 export function usePodAction(
   { id: deploymentId, name: deploymentName }: NamedDeployment,
   pods: readonly PodRecord[],
@@ -27,25 +33,37 @@ export function usePodAction(
   const session = useSession();
   const { targetState, requestSignIn } = useConnection();
   const client = useQueryClient();
+  const [question, setQuestion] = useState<PodQuestion>();
   const [request, setRequest] = useState<PodRequest>();
+  const isSending = request !== undefined && request.outcome === undefined;
   const confirm = async () => {
     const target = knownTarget(targetState);
-    if (request === undefined || request.stage === 'sending' || target === undefined) return;
-    const { action, pod } = request;
-    setRequest({ action, pod, stage: 'sending' });
+    if (question === undefined || isSending || target === undefined) return;
+    const { action, pod } = question;
+    setQuestion(undefined);
+    setRequest({ action, pod });
     const place = placeOf(target, session);
     const named = { deploymentId, deploymentName, podName: pod.name };
     const askAgain = askAgainAt(place, requestSignIn);
-    const outcome = await changePod(place, action, named, { askAgain });
+    const outcome = await changePod(place, action, named, { askAgain }).catch((error: unknown) => {
+      // Otherwise no other action could follow.
+      setRequest(undefined);
+      throw error;
+    });
     // Taken from the instances before the request, to distinguish the new start from the old one.
     if (outcome.kind !== 'notDone') rememberBaseline(deploymentId, pods, 1);
-    setRequest({ action, pod, stage: 'answered', outcome });
+    setRequest({ action, pod, outcome });
     void client.invalidateQueries({ queryKey: podsKey });
   };
   return {
+    question,
     request,
-    ask: (action: PodAction, pod: PodRecord) => setRequest({ action, pod, stage: 'asking' }),
+    isSending,
+    ask: (action: PodAction, pod: PodRecord) => {
+      if (!isSending) setQuestion({ action, pod });
+    },
     confirm,
+    cancel: () => setQuestion(undefined),
     dismiss: () => setRequest(undefined),
   };
 }

@@ -46,6 +46,10 @@ export const podsWords = {
     }),
   },
   sending: { en: 'Sending the request…', zh: '正在发送请求…' },
+  wait: {
+    en: 'Wait for the response to the last request.',
+    zh: '请等待上一个请求的响应。',
+  },
   dismiss: { en: 'Dismiss', zh: '关闭' },
   progress: {
     waiting: (_ready: number, expected: number): Text => ({
