@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  areNodesOffline,
   deploymentState,
   podTone,
   type DeploymentState,
@@ -66,4 +67,18 @@ test('the numbers of an offline node are not trusted, but what the service says 
   expect(deploymentState(record(2), pods('RUNNING', 'RUNNING'), true)).toBe('offline');
   expect(deploymentState(record(0, 0), [], true)).toBe('empty');
   expect(deploymentState(record(2, 2, 'PENDING_DELETE'), [], true)).toBe('deleting');
+});
+
+test.each([
+  ['all of its nodes are known to be unconnected', ['down', 'stopped'], true],
+  ['one of its nodes runs', ['down', 'up'], false],
+  ['the state of a node is not known', ['down', 'unknown'], false],
+  ['it lists no nodes', [], false],
+])('whether a deployment is offline if %s', (_case, nodeIds, expected) => {
+  const states = new Map([
+    ['down', 'UNCONNECTED'],
+    ['stopped', 'STOPPED'],
+    ['up', 'RUNNING'],
+  ]);
+  expect(areNodesOffline(nodeIds, (id) => states.get(id))).toBe(expected);
 });

@@ -87,6 +87,13 @@ export function podTone(state: string): Tone {
 /** States of a node in which it reports nothing. */
 const silent = new Set(['FAIL', 'STOPPED', 'UNCONNECTED']);
 
-export function isNodeOffline(state: string): boolean {
-  return silent.has(state);
+/**
+ * True if a deployment lists nodes, its own or those of its group, and the target says of each that it is not connected.
+ * `stateOf` returns the state of a node, or undefined if it is not known.
+ */
+export function areNodesOffline(
+  nodeIds: readonly string[],
+  stateOf: (nodeId: string) => string | undefined,
+): boolean {
+  return nodeIds.length > 0 && nodeIds.every((id) => silent.has(stateOf(id) ?? ''));
 }

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { RefreshCw } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
+import { documentOfRecord } from '#src/domain/api/record-document.ts';
 import { deploymentTones, type DeploymentState } from '#src/domain/health/deployment-state.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
@@ -16,7 +17,6 @@ import { FactsCard } from './FactsCard.tsx';
 import type { DeploymentSlots } from './deployment-slots.ts';
 import { HealthNotes } from './HealthNotes.tsx';
 import { PodsCard } from './pods/PodsCard.tsx';
-import { requestBody } from './request-body.ts';
 import { StaleNote } from './state/StaleNote.tsx';
 import { usePods, useRunsOn, type useDeployment } from './use-deployment.ts';
 import { useHealth } from './use-health.ts';
@@ -37,8 +37,8 @@ export function DeploymentView({ deployment, query, slots }: DeploymentViewProps
   const health = useHealth(deployment, pods.data, runsOn.isOffline, pods.dataUpdatedAt);
   const { raw } = deployment;
   // Every poll returns a new record; its JSON tells whether anything in it changed.
-  const text = JSON.stringify(requestBody(raw));
-  const body = useMemo(() => JSON.parse(text) as ReturnType<typeof requestBody>, [text]);
+  const text = JSON.stringify(documentOfRecord(raw));
+  const body = useMemo(() => JSON.parse(text) as ReturnType<typeof documentOfRecord>, [text]);
   return (
     <>
       <Head

@@ -17,7 +17,7 @@ type Health = ReturnType<typeof useHealth>;
 
 interface HealthNotesProps {
   health: Health;
-  runsOn: Pick<RunsOn, 'names'>;
+  runsOn: Pick<RunsOn, 'kind' | 'names'>;
 }
 
 /** Notes that need attention: progress of the last request, an offline node, a failure, a state that does not end. */
@@ -25,6 +25,7 @@ export function HealthNotes({ health, runsOn }: HealthNotesProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const { state, stuckMs, troubled, otherFailures } = health;
+  const offline = failureWords.offline[runsOn.kind];
   const stuck =
     stuckMs !== undefined && translate(failureWords.stuck(formatSpan(stuckMs, language)));
   return (
@@ -32,8 +33,8 @@ export function HealthNotes({ health, runsOn }: HealthNotesProps) {
       <ProgressNote health={health} />
       {state === 'offline' && (
         <div role="status" className={styles.warning}>
-          <b>{translate(failureWords.offlineTitle(foreignShort(runsOn.names.join(', '))))}</b>
-          <span>{translate(failureWords.offlineHelp)}</span>
+          <b>{translate(offline.title(foreignShort(runsOn.names.join(', '))))}</b>
+          <span>{translate(offline.help)}</span>
         </div>
       )}
       {troubled && state !== 'offline' && (

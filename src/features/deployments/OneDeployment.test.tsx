@@ -39,6 +39,7 @@ async function renderWith(
   deployment: () => Response | Promise<Response>,
   pods: () => Response = () => Response.json({ pods: [] }),
   change: () => Response | Promise<Response> | undefined = () => undefined,
+  nodes: readonly object[] = [],
 ) {
   answerRequests((url, { method = 'GET' }) => {
     if (method !== 'GET') return change();
@@ -46,7 +47,7 @@ async function renderWith(
     if (url.endsWith('/api/session')) return Response.json({ state: 'open', kind: null });
     if (url.includes('/pods?')) return pods();
     if (url.includes('/deployments/')) return deployment();
-    return Response.json({ nodes: [], count: 0 });
+    return Response.json({ nodes, count: nodes.length });
   });
   return renderEditor(
     initialBody,
@@ -324,4 +325,25 @@ test('a second action waits for the response to the first, whose result stays be
   expect(done.elements()).toHaveLength(1);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect.element(done).toBeVisible();
+});
+
+test('a group is offline if all nodes that the record lists are, as in the list', async () => {
+  const down = { id: 'n', name: 'n', state: 'UNCONNECTED' };
+  await renderWith(
+    () => Response.json({ ...record, group_id: 'line-7', node_ids: ['n'] }),
+    undefined,
+    undefined,
+    [down],
+  );
+  await expect.element(page.getByText('Node offline')).toBeVisible();
+  await expect.element(page.getByText('No node of group line-7 is connected')).toBeVisible();
+});
+
+test('the body is what a request would send: with its source, and the scheme in upper case', async () => {
+  const readiness_probe = { http_get: { path: '/', port: 80, scheme: 'http' } };
+  const template = { containers: [{ name: 'web', image_url: 'nginx', readiness_probe }] };
+  await renderWith(() => Response.json({ ...record, source: 'userdefine', template }));
+  const body = page.getByRole('region', { name: 'Body' });
+  await expect.element(body).toHaveTextContent('"source": "userdefined"');
+  await expect.element(body).toHaveTextContent('"scheme": "HTTP"');
 });

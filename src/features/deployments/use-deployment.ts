@@ -5,7 +5,7 @@ import { deploymentQuery, type ShownDeployment } from '#src/client/queries/one-d
 import { groupsQuery, nodesQuery } from '#src/client/queries/resources.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
-import { isNodeOffline } from '#src/domain/health/deployment-state.ts';
+import { areNodesOffline } from '#src/domain/health/deployment-state.ts';
 import { groupIdOf, nodeIdsOf } from '#src/domain/health/record-facts.ts';
 import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -67,10 +67,7 @@ export function useRunsOn({ raw }: Pick<ShownDeployment, 'raw'>): RunsOn {
             .filter((fact) => fact !== '')
             .map((fact) => foreignShort(fact))
         : [],
-    isOffline:
-      groupId === '' &&
-      nodeIds.length > 0 &&
-      nodeIds.every((id) => isNodeOffline(nodes?.find((one) => one.id === id)?.state ?? '')),
+    isOffline: areNodesOffline(nodeIds, (id) => nodes?.find((one) => one.id === id)?.state),
     nodeName: ({ nodeId }) => nodeName(nodeId),
   };
 }

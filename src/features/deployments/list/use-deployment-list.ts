@@ -11,7 +11,7 @@ import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { groupsQuery, nodesQuery, type NodeRecord } from '#src/client/queries/resources.ts';
 import { placeKey, useSession } from '#src/client/session/session.ts';
 import { sortKeyOf } from '#src/domain/core/characters/sort-key.ts';
-import { deploymentState, isNodeOffline } from '#src/domain/health/deployment-state.ts';
+import { areNodesOffline, deploymentState } from '#src/domain/health/deployment-state.ts';
 import { useRetryWithToken } from '../state/use-retry-with-token.ts';
 import type { ListedRow, ListedPlace } from './list-filter.ts';
 
@@ -148,8 +148,7 @@ function makePlaces(
       names,
       searchText: names.join('\n').toLowerCase(),
       nameKey: sortKeyOf(names[0] ?? ''),
-      isOffline:
-        nodeIds.length > 0 && nodeIds.every((id) => isNodeOffline(nodeById.get(id)?.state ?? '')),
+      isOffline: areNodesOffline(nodeIds, (id) => nodeById.get(id)?.state),
     };
     places.set(key, place);
     return place;

@@ -66,8 +66,8 @@ export const deploymentsWords = {
       zh: '有实例出现异常，原因见应用实例表。',
     },
     offline: {
-      en: 'The node is not connected. These numbers are the last ones that it reported.',
-      zh: '节点未连接，以下是它最后一次上报的数据。',
+      en: 'No node of the deployment is connected. These numbers are the last ones reported.',
+      zh: '该应用部署的节点均未连接，以下是最后一次上报的数据。',
     },
     empty: { en: 'The deployment has 0 replicas.', zh: '该应用部署的实例数为 0。' },
     frozen: { en: 'The service has frozen the deployment.', zh: '服务已冻结该应用部署。' },

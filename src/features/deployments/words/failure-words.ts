@@ -43,12 +43,26 @@ export const failureWords = {
   },
   copy: (command: string): Text => ({ en: `Copy “${command}”`, zh: `复制“${command}”` }),
   copied: { en: 'Copied', zh: '已复制' },
-  offlineTitle: (node: string): Text => ({
-    en: `Node ${node} is not connected`,
-    zh: `节点 ${node} 未连接`,
-  }),
-  offlineHelp: {
-    en: 'Instances on the node may still run, but changes reach it only after it is connected again. A deletion waits for it, too.',
-    zh: '节点上的实例可能仍在运行，但变更要等节点重新连接后才会生效，删除也会等待节点。',
+  offline: {
+    node: {
+      title: (node: string): Text => ({
+        en: `Node ${node} is not connected`,
+        zh: `节点 ${node} 未连接`,
+      }),
+      help: {
+        en: 'Instances on the node may still run, but changes reach it only after it is connected again. A deletion waits for it, too.',
+        zh: '节点上的实例可能仍在运行，但变更要等节点重新连接后才会生效，删除也会等待节点。',
+      },
+    },
+    group: {
+      title: (group: string): Text => ({
+        en: `No node of group ${group} is connected`,
+        zh: `节点组 ${group} 的节点均未连接`,
+      }),
+      help: {
+        en: 'Instances on the nodes may still run, but changes reach them only after they are connected again. A deletion waits for them, too.',
+        zh: '节点上的实例可能仍在运行，但变更要等节点重新连接后才会生效，删除也会等待节点。',
+      },
+    },
   },
 };
