@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
-import { useCallback, useId, type ReactNode } from 'react';
+import { useCallback, useId, type MouseEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { idsOf } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
@@ -11,7 +11,8 @@ import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.t
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { focusRow } from '#src/ui/focus/focus-row.ts';
+import { focusRow, listOf, rowsInside } from '#src/ui/focus/focus-row.ts';
+import { restoreFocus } from '#src/ui/focus/restore-focus.ts';
 import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
@@ -65,11 +66,7 @@ export function RowList(props: RowListProps) {
   const { readOnly } = useEditor();
   const translate = useTranslate();
   const headingId = useId();
-  // Subscribe to the ids, not the list: they do not change while the user types, so a key press does not render the list.
-  const ids = useDocument((document) => {
-    const list = listAt(document, path);
-    return list && idsOf(list);
-  });
+  const ids = useRowIds(path);
   const issues = useShownIssues(path);
   const { search, shown, shownIds, find, endSearch } = useRowSearch(path, ids ?? none);
   const nameOf = useRowNames(item);
@@ -100,7 +97,9 @@ export function RowList(props: RowListProps) {
         !readOnly && (
           <>
             {layout === 'table' && !isBoxed && <EditPartButton path={path} />}
-            {layout === 'table' && <SelectButton ids={ids} selection={selection} />}
+            {layout === 'table' && (
+              <SelectButton listId={headingId} ids={ids} selection={selection} />
+            )}
             {props.actions}
             <AddRow {...props} id={addId} actions={actions} onAdd={endSearch} />
           </>
@@ -117,7 +116,7 @@ export function RowList(props: RowListProps) {
             selected={selection.selected}
             selection={selection}
             actions={actions}
-            addId={addId}
+            listId={headingId}
           />
         </PartBoundary>
       )}
@@ -142,22 +141,38 @@ export function RowList(props: RowListProps) {
 
 const none: readonly string[] = Object.freeze([]);
 
+/** The ids, not the list: they do not change while the user types, so a key press does not render the list. */
+function useRowIds(path: Path): readonly string[] | undefined {
+  return useDocument((document) => {
+    const list = listAt(document, path);
+    return list && idsOf(list);
+  });
+}
+
 function useRowNames(item: Text): (index: number) => string {
   const translate = useTranslate();
   return useCallback((index) => `${translate(item)} ${index + 1}`, [translate, item]);
 }
 
 interface SelectButtonProps {
+  listId: string;
   ids: readonly string[];
   selection: RowSelection;
 }
 
-/** Shows the checkboxes of the rows. */
-function SelectButton({ ids, selection }: SelectButtonProps) {
+/** Shows the checkboxes of the rows, and focuses the first one. */
+function SelectButton({ listId, ids, selection }: SelectButtonProps) {
   const t = useWords();
   if (ids.length < 2 || selection.selected !== undefined) return null;
+  const start = ({ currentTarget }: MouseEvent) => {
+    const list = listOf(currentTarget);
+    flushSync(selection.start);
+    const checkbox = rowsInside(list)[0]?.querySelector<HTMLElement>('[type="checkbox"]');
+    // A search may have hidden all rows.
+    restoreFocus(checkbox ?? document.getElementById(`${listId}-add`));
+  };
   return (
-    <Button size="small" variant="text" onClick={selection.start}>
+    <Button id={`${listId}-select`} size="small" variant="text" onClick={start}>
       {t('list.select')}
     </Button>
   );

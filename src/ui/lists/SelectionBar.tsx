@@ -1,6 +1,8 @@
 import Button from '@mui/material/Button';
+import { flushSync } from 'react-dom';
 import type { Text } from '#src/domain/core/text.ts';
 import { copyText } from '#src/ui/clipboard/copy-and-download.ts';
+import { restoreFocus } from '#src/ui/focus/restore-focus.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -14,8 +16,8 @@ interface SelectionBarProps {
   selected: ReadonlySet<string>;
   selection: RowSelection;
   actions: ListActions;
-  /** Id of the button that takes the focus after a removal. */
-  addId: string;
+  /** The id that those of the buttons of the list begin with. */
+  listId: string;
 }
 
 /** The actions change rows that the search hides, too, so the count says how many there are. */
@@ -26,15 +28,21 @@ const withHidden = (count: number, hidden: number): Text => ({
 
 /** The actions for the selected rows of a list. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { shown, selected, selection, actions, addId } = props;
+  const { shown, selected, selection, actions, listId } = props;
   const t = useWords();
   const translate = useTranslate();
   const notify = useNotify();
   const hidden = selected.size - shown.filter((id) => selected.has(id)).length;
+  const buttonOf = (name: 'select' | 'add') => document.getElementById(`${listId}-${name}`);
+  const end = () => {
+    flushSync(selection.end);
+    // A single row is not offered for selection.
+    restoreFocus(buttonOf('select') ?? buttonOf('add'));
+  };
   const remove = () => {
     actions.removeAll(selected);
     selection.end();
-    document.getElementById(addId)?.focus();
+    buttonOf('add')?.focus();
   };
   const copy = async () => {
     if (await copyText(actions.toJson(selected)))
@@ -45,7 +53,7 @@ export function SelectionBar(props: SelectionBarProps) {
     { key: 'copySelected', run: () => void copy() },
     { key: 'duplicateSelected', run: () => actions.duplicateAll(selected) },
     { key: 'removeSelected', run: remove },
-    { key: 'endSelection', run: selection.end },
+    { key: 'endSelection', run: end },
   ] as const;
   return (
     <div role="group" aria-label={t('list.selection')} className={styles.selection}>

@@ -185,6 +185,25 @@ describe('selected rows', () => {
     expect(read()).toBe('xdxdxdf');
   });
 
+  test('leave the focus in the list as they begin and end', async () => {
+    await renderTags('ab');
+    focus(button('Select'));
+    await userEvent.keyboard('{Enter}');
+    await expect.element(checkbox(1)).toHaveFocus();
+    await expect.element(button('Done')).toBeVisible();
+    focus(button('Done'));
+    await userEvent.keyboard('{Enter}');
+    await expect.element(button('Select')).toHaveFocus();
+  });
+
+  test('leave the focus on the add button if nothing can be selected', async () => {
+    await renderTags('bxdbxdbxdf');
+    await page.getByLabelText('Search').fill('no such row');
+    focus(button('Select'));
+    await userEvent.keyboard('{Enter}');
+    await expect.element(button('Add tag')).toHaveFocus();
+  });
+
   test('are not offered for a single row', async () => {
     await renderTags('a');
     await expect.element(row(1)).toBeVisible();

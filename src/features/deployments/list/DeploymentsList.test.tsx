@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { ConnectionContext } from '#src/client/connection/connection.ts';
 import { answerRequests } from '#src/client/http/answer-requests.testing.ts';
 import { replaceClient } from '#src/client/http/request.ts';
@@ -9,6 +9,7 @@ import { changeSession } from '#src/client/session/session.ts';
 import { vendorDeployments } from '#src/domain/api/answers/vendor-answers.fixture.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { hidePage } from '#src/testing/hide-page.ts';
+import { focus } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { connection, northTarget } from '#src/client/connection/connection.testing.ts';
 import { DeploymentsList } from './DeploymentsList.tsx';
@@ -202,6 +203,35 @@ test('deployments that the filters hide stay selected, and the bar says how many
     .element(page.getByText('3 selected, 1 of them hidden by the filters', { exact: true }))
     .toBeVisible();
   await expect.element(page.getByText('edge-web edge-db kiosk')).toBeVisible();
+});
+
+test('with the keyboard, the focus stays on Select all, and goes to the table as the selection ends', async () => {
+  await renderWith(
+    { list: () => listOf(makeRecord('a'), makeRecord('b')) },
+    {
+      selectionActions: (_selected, clear) => (
+        <button type="button" onClick={clear}>
+          Delete
+        </button>
+      ),
+    },
+  );
+  const all = page.getByRole('button', { name: 'Select all 2' });
+  const ofPage = page.getByRole('checkbox', { name: 'Select all on this page' });
+  await page.getByRole('checkbox', { name: 'Select a', exact: true }).click();
+  focus(all);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('status').filter({ hasText: '2 selected' })).toBeVisible();
+  await expect.element(all).toHaveFocus();
+  await expect.element(all).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.keyboard('{Tab}{Enter}');
+  await expect.element(page.getByText('2 selected')).not.toBeInTheDocument();
+  await expect.element(ofPage).toHaveFocus();
+  await userEvent.keyboard(' ');
+  focus(page.getByRole('button', { name: 'Delete' }));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('2 selected')).not.toBeInTheDocument();
+  await expect.element(ofPage).toHaveFocus();
 });
 
 test('on phones, all deployments of the page are selected with a named checkbox', async () => {

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type RefObject } from 'react';
 import { Link } from 'wouter';
 import type { Language } from '#src/domain/core/text.ts';
 import { deploymentTones } from '#src/domain/health/deployment-state.ts';
@@ -23,6 +23,8 @@ interface ListTableProps {
   readAtMs: number;
   /** Undefined if rows cannot be selected. */
   marks: RowMarks | undefined;
+  /** The checkbox of all rows of the page. */
+  selectPage: RefObject<HTMLInputElement | null>;
   onChange: (change: Partial<ListFilter>) => void;
 }
 
@@ -35,6 +37,7 @@ export const ListTable = memo(function ListTable({
   filter,
   readAtMs,
   marks,
+  selectPage,
   onChange,
 }: ListTableProps) {
   const translate = useTranslate();
@@ -50,6 +53,7 @@ export const ListTable = memo(function ListTable({
             <th scope="col" className={styles.check}>
               <label>
                 <input
+                  ref={selectPage}
                   type="checkbox"
                   checked={isAllMarked}
                   onChange={() => marks.mark(ids, !isAllMarked)}

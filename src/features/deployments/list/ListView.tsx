@@ -1,10 +1,12 @@
 import Button from '@mui/material/Button';
 import { Plus, RefreshCw } from 'lucide-react';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { Link } from 'wouter';
 import { useSession } from '#src/client/session/session.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
+import { restoreFocus } from '#src/ui/focus/restore-focus.ts';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { formatAge } from '#src/ui/words/format-age.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
@@ -43,6 +45,11 @@ export const ListView = memo(function ListView(props: ListViewProps) {
   const sorted = useMemo(() => pickAndSort(matching, deferred), [matching, deferred]);
   const shown = useMemo(() => cutRows(sorted, deferred.page), [sorted, deferred.page]);
   const marks = useRowMarks(data.rows);
+  const selectPage = useRef<HTMLInputElement>(null);
+  const clearSelection = () => {
+    flushSync(marks.clear);
+    restoreFocus(selectPage.current);
+  };
   const { isComplete, total } = data;
   const { edition } = useSession();
   return (
@@ -68,6 +75,7 @@ export const ListView = memo(function ListView(props: ListViewProps) {
             filter={filter}
             readAtMs={data.readAtMs}
             marks={selectionActions && marks}
+            selectPage={selectPage}
             onChange={change}
           />
           {sorted.length === 0 && (
@@ -85,7 +93,12 @@ export const ListView = memo(function ListView(props: ListViewProps) {
             </div>
           )}
           {selectionActions && marks.selected.length > 0 && (
-            <SelectedBar marks={marks} found={sorted} actions={selectionActions} />
+            <SelectedBar
+              marks={marks}
+              found={sorted}
+              actions={selectionActions}
+              onClear={clearSelection}
+            />
           )}
           {sorted.length > 0 && (
             <Pager shown={shown} total={sorted.length} onPage={(page) => change({ page })} />

@@ -1,7 +1,7 @@
-import Button from '@mui/material/Button';
 import { useMemo } from 'react';
 import type { NodeRecord } from '#src/client/queries/resources.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
+import { PressedOnce } from '#src/ui/blocks/PressedOnce.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './group-list.module.css';
@@ -46,15 +46,9 @@ export function GroupList({ nodes, groups, chosen, onChoose }: GroupListProps) {
                   {translate(words.groupCount(inGroup.length, count))}
                 </span>
               </span>
-              <Button
-                size="small"
-                variant="text"
-                // Not `disabled`, which would lose the focus.
-                aria-disabled={isChosen}
-                onClick={() => !isChosen && onChoose(inGroup)}
-              >
+              <PressedOnce variant="text" isDone={isChosen} onPress={() => onChoose(inGroup)}>
                 {translate(words.selectGroup(foreignShort(name)))}
-              </Button>
+              </PressedOnce>
             </li>
           );
         })}

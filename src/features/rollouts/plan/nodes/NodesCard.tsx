@@ -13,6 +13,7 @@ import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
 import type { PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
+import { PressedOnce } from '#src/ui/blocks/PressedOnce.tsx';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -164,26 +165,6 @@ function ChooseBar({ chosen, shown, isAllChosen, onAll, onNone }: ChooseBarProps
         {translate(words.clear)}
       </PressedOnce>
     </div>
-  );
-}
-
-/** A button that a press turns off. It stays focusable: a disabled or removed button would lose the focus. */
-function PressedOnce(props: {
-  variant: 'outlined' | 'text';
-  isDone: boolean;
-  onPress: () => void;
-  children: string;
-}) {
-  const { variant, isDone, onPress, children } = props;
-  return (
-    <Button
-      size="small"
-      variant={variant}
-      aria-disabled={isDone}
-      onClick={isDone ? undefined : onPress}
-    >
-      {children}
-    </Button>
   );
 }
 
