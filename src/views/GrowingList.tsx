@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { revealBefore } from '#src/ui/focus/reveal-before.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { FirstItems } from './first-items.ts';
 import styles from './views.module.css';
@@ -19,16 +20,25 @@ export function GrowingList<T>({ list, className, row }: GrowingListProps<T>) {
   const { items, count } = list;
   const shown = Math.min(limit, items.length);
   const hidden = count - shown;
+  const listRef = useRef<HTMLUListElement>(null);
   return (
     <>
-      <ul className={className}>{items.slice(0, shown).map(row)}</ul>
+      <ul ref={listRef} tabIndex={count > STEP ? -1 : undefined} className={className}>
+        {items.slice(0, shown).map(row)}
+      </ul>
       {hidden > 0 && (
         <div className={styles.more}>
           <span>
             {translate({ en: `${hidden} more not shown.`, zh: `还有 ${hidden} 项未显示。` })}
           </span>
           {shown < items.length && (
-            <button type="button" className={styles.link} onClick={() => setLimit(limit + STEP)}>
+            <button
+              type="button"
+              className={styles.link}
+              onClick={({ currentTarget }) =>
+                revealBefore(currentTarget, () => setLimit(limit + STEP), listRef.current)
+              }
+            >
               {translate({ en: 'Show more', zh: '显示更多' })}
             </button>
           )}

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { explainFailure, type EarlierReport } from '#src/domain/health/explain-failure.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { formatSpan } from '#src/ui/words/format-age.ts';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
@@ -82,7 +83,7 @@ function ProgressNote({ health: { progress, takenAtMs, forgetProgress } }: { hea
   const { state, ready, expected } = progress;
   const isBad = state === 'failing' || state === 'stuck';
   return (
-    <div role="status" className={isBad ? styles.warning : styles.note}>
+    <div role="status" ref={keepRowFocus} className={isBad ? styles.warning : styles.note}>
       <b>{translate(podsWords.since(formatClockTime(takenAtMs, language)))}</b>
       <span>{translate(podsWords.progress[state](ready, expected))}</span>
       {state !== 'waiting' && state !== 'starting' && (

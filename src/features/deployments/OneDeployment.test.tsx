@@ -325,6 +325,9 @@ test('a second action waits for the response to the first, whose result stays be
   expect(done.elements()).toHaveLength(1);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect.element(done).toBeVisible();
+  focus(page.getByRole('status').filter({ has: done }).getByRole('button', { name: 'Dismiss' }));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(heading(record!.name)).toHaveFocus();
 });
 
 test('a group is offline if all nodes that the record lists are, as in the list', async () => {

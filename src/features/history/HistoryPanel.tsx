@@ -16,6 +16,7 @@ import type { Language } from '#src/domain/core/text.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { formatClockTime, formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
+import { revealBefore } from '#src/ui/focus/reveal-before.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { historyWords } from './history-words.ts';
 import styles from './history.module.css';
@@ -76,7 +77,7 @@ export function HistoryPanel({ onClose }: HistoryPanelProps) {
         </IconButton>
       </div>
       {newest === 0 && <p className={styles.empty}>{translate(historyWords.empty)}</p>}
-      <ol className={styles.list}>
+      <ol tabIndex={entries.length > STEP ? -1 : undefined} className={styles.list}>
         {indexes.map((index) => (
           <li key={index}>
             <StepButton
@@ -90,7 +91,11 @@ export function HistoryPanel({ onClose }: HistoryPanelProps) {
         ))}
       </ol>
       {shown < entries.length && (
-        <button type="button" className={styles.older} onClick={() => setLimit(shown + STEP)}>
+        <button
+          type="button"
+          className={styles.older}
+          onClick={({ currentTarget }) => revealBefore(currentTarget, () => setLimit(shown + STEP))}
+        >
           {translate(historyWords.older)}
         </button>
       )}

@@ -5,6 +5,7 @@ import { Card } from '#src/ui/blocks/Card.tsx';
 import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -33,7 +34,7 @@ export function AllRequests({ actions }: { actions: RequestActions }) {
       <div className={styles.head}>
         <PageHeading>{translate(words.title)}</PageHeading>
         {all.length > 0 && (
-          <div className={styles.tools}>
+          <div ref={keepRowFocus} className={styles.tools}>
             <Button
               size="small"
               variant="outlined"
@@ -68,7 +69,7 @@ export function AllRequests({ actions }: { actions: RequestActions }) {
           {found.length > 0 ? (
             <RequestTable requests={found} actions={actions} />
           ) : (
-            <div className={styles.none}>
+            <div ref={keepRowFocus} className={styles.none}>
               <p role="status">{translate(words.noneFound)}</p>
               <Button size="small" variant="outlined" onClick={() => setSearch('')}>
                 <span>{translate(words.clearSearch)}</span>

@@ -16,6 +16,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { formatPath } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import { useNow } from '#src/ui/timing/use-now.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
 import type { UpdateStage, UpdateView } from './update-view.ts';
@@ -158,7 +159,7 @@ function Waiting({ sentAt, onStop }: { sentAt: number; onStop: () => void }) {
   const translate = useTranslate();
   const seconds = Math.max(0, Math.floor((useNow(1000) - sentAt) / 1000));
   return (
-    <div className={styles.waiting} aria-live="off">
+    <div ref={keepRowFocus} className={styles.waiting} aria-live="off">
       <span>{translate(words.elapsed(seconds))}</span>
       {seconds >= LONG_S && (
         <>

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { useState, useSyncExternalStore } from 'react';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -16,7 +17,7 @@ export function RestoredNote({ update }: { update: Update }) {
   const { now, base } = useSyncExternalStore(run.subscribe, run.view);
   if (restoredFrom === undefined || isDiscarded || now.stage !== 'idle') return null;
   return (
-    <div role="status" className={styles.restored}>
+    <div role="status" ref={keepRowFocus} className={styles.restored}>
       <span>{translate(words.restored(formatDateTime(restoredFrom, language)))}</span>
       <Button
         size="small"

@@ -44,6 +44,69 @@ test('a removed row gives the focus to the row in its place, the last row, and t
   await expect.element(page.getByRole('heading', { name: 'Names' })).toHaveFocus();
 });
 
+/** Buttons and a note, each of which removes itself. */
+function Tools() {
+  const [left, setLeft] = useState(['Pause', 'Skip', 'Note']);
+  const end = (name: string) => setLeft(left.filter((one) => one !== name));
+  return (
+    <>
+      <div ref={keepRowFocus}>
+        {['Pause', 'Skip']
+          .filter((name) => left.includes(name))
+          .map((name) => (
+            <button key={name} type="button" onClick={() => end(name)}>
+              {name}
+            </button>
+          ))}
+      </div>
+      {left.includes('Note') && (
+        <p ref={keepRowFocus}>
+          The request failed.
+          <button type="button" onClick={() => end('Note')}>
+            Dismiss
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+test('a button or a note that its own press removes gives the focus to the next button or the heading', async () => {
+  await renderEditor(
+    {},
+    <>
+      <PageHeading>Rollout</PageHeading>
+      <Tools />
+    </>,
+  );
+  focus(button('Pause'));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(button('Skip')).toHaveFocus();
+  focus(button('Dismiss'));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'Rollout' })).toHaveFocus();
+});
+
+test('the focus that a press of the pointer moves does not scroll the page', async () => {
+  await renderEditor(
+    {},
+    <div style={{ height: 4000 }}>
+      <PageHeading>Rollout</PageHeading>
+      <div style={{ height: 3000 }} />
+      <Tools />
+    </div>,
+  );
+  await button('Dismiss').click();
+  await expect.element(page.getByRole('heading', { name: 'Rollout' })).toHaveFocus();
+  expect(scrollY).toBeGreaterThan(1000);
+  focus(button('Pause'));
+  await userEvent.keyboard('{Tab}{Shift>}{Tab}{/Shift}{Enter}');
+  await expect.element(button('Skip')).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'Rollout' })).toHaveFocus();
+  expect(scrollY).toBeLessThan(1000);
+});
+
 test('a dialog without rows still closes with Escape', async () => {
   const onClose = vi.fn<() => void>();
   await renderEditor(

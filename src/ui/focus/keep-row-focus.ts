@@ -1,3 +1,4 @@
+import { restoreFocus } from './restore-focus.ts';
 import { pageHeading } from './page-heading.ts';
 
 interface LastFocus {
@@ -8,9 +9,10 @@ interface LastFocus {
 }
 
 /**
- * The `ref` of a list whose children are rows. If the row with the focus disappears, the same control of the row in its
- * place gets the focus, or of the last row; without rows, the dialog or the heading of the page. Otherwise the browser
- * would focus nothing, and a dialog would not get the next key.
+ * The `ref` of a list whose children are rows or buttons. If the row with the focus disappears, the same control of the
+ * row in its place gets the focus, or of the last row; without rows, the dialog or the heading of the page. Otherwise
+ * the browser would focus nothing, and a dialog would not get the next key. Also the `ref` of a note that disappears
+ * when its button is pressed.
  */
 export function keepRowFocus(list: HTMLElement | null): (() => void) | undefined {
   if (list === null) return undefined;
@@ -39,7 +41,7 @@ export function keepRowFocus(list: HTMLElement | null): (() => void) | undefined
     const rows = list.isConnected ? [...list.children] : [];
     const controls = controlsOf(rows[Math.min(row, rows.length - 1)]);
     const around = dialog ?? pageHeading();
-    (controls.at(-fromEnd) ?? controls.at(-1) ?? around)?.focus();
+    restoreFocus(controls.at(-fromEnd) ?? controls.at(-1) ?? around);
   };
   const observer = new MutationObserver(restore);
   list.addEventListener('focusin', onFocus);
@@ -54,8 +56,11 @@ export function keepRowFocus(list: HTMLElement | null): (() => void) | undefined
   };
 }
 
+const focusable = 'button, a[href], input, select, textarea';
+
+/** The controls of a row, which may be one itself. */
 function controlsOf(row: Element | undefined): readonly HTMLElement[] {
-  return [
-    ...(row?.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea') ?? []),
-  ].filter((control) => !control.matches(':disabled'));
+  const inside = [...(row?.querySelectorAll<HTMLElement>(focusable) ?? [])];
+  const all = row?.matches(focusable) ? [row as HTMLElement, ...inside] : inside;
+  return all.filter((control) => !control.matches(':disabled'));
 }

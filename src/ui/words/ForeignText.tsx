@@ -6,6 +6,7 @@ import {
   SHOWN_AT_FIRST,
   SHOWN_AT_MOST,
 } from '#src/domain/core/characters/foreign-text.ts';
+import { revealBefore } from '#src/ui/focus/reveal-before.ts';
 import styles from './foreign-text.module.css';
 import { useWords } from './page-words.ts';
 
@@ -28,9 +29,16 @@ export function ForeignText({ text }: { text: string }) {
   const { shown, more } = cutForeign(text, isWhole ? SHOWN_AT_MOST : SHOWN_AT_FIRST);
   return (
     <>
-      <bdi className={styles.text}>{foreignLine(shown) + (more > 0 ? '…' : '')}</bdi>
+      <bdi tabIndex={isWhole || more > 0 ? -1 : undefined} className={styles.text}>
+        {foreignLine(shown) + (more > 0 ? '…' : '')}
+      </bdi>
       {more > 0 && !isWhole && (
-        <Button size="small" variant="text" onClick={() => setWhole(true)} className={styles.more}>
+        <Button
+          size="small"
+          variant="text"
+          onClick={({ currentTarget }) => revealBefore(currentTarget, () => setWhole(true))}
+          className={styles.more}
+        >
           {t('foreign.showAll', { count: more })}
         </Button>
       )}

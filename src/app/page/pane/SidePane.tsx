@@ -1,7 +1,9 @@
 import IconButton from '@mui/material/IconButton';
 import clsx from 'clsx';
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { restoreFocus } from '#src/ui/focus/restore-focus.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { fitPaneWidth, readPaneWidth, storePaneWidth } from './pane-width.ts';
 import { ResizeHandle } from './ResizeHandle.tsx';
@@ -15,6 +17,12 @@ interface SidePaneProps {
 export function SidePane({ children }: SidePaneProps) {
   const t = useWords();
   const [isFolded, setFolded] = useState(false);
+  const buttonId = useId();
+  /** Each button is replaced by the other one, which takes the focus. */
+  const fold = (next: boolean) => {
+    flushSync(() => setFolded(next));
+    restoreFocus(document.getElementById(buttonId));
+  };
   const [width, setWidth] = useState(readPaneWidth);
   const resize = (next: number) => {
     const fit = fitPaneWidth(next);
@@ -26,10 +34,11 @@ export function SidePane({ children }: SidePaneProps) {
       <div className={clsx(styles.pane, styles.folded)}>
         <div>
           <IconButton
+            id={buttonId}
             size="small"
             aria-label={t('preview.unfold')}
             title={t('preview.unfold')}
-            onClick={() => setFolded(false)}
+            onClick={() => fold(false)}
           >
             <PanelRightOpen size={18} aria-hidden />
           </IconButton>
@@ -43,10 +52,11 @@ export function SidePane({ children }: SidePaneProps) {
       <div className={styles.content}>
         {children(
           <IconButton
+            id={buttonId}
             size="small"
             aria-label={t('preview.fold')}
             title={t('preview.fold')}
-            onClick={() => setFolded(true)}
+            onClick={() => fold(true)}
           >
             <PanelRightClose size={18} aria-hidden />
           </IconButton>,

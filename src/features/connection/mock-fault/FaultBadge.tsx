@@ -1,6 +1,7 @@
 import IconButton from '@mui/material/IconButton';
 import { X, Zap } from 'lucide-react';
 import { changeSession, useSession } from '#src/client/session/session.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './fault-badge.module.css';
 import { faults } from './faults.ts';
@@ -16,6 +17,7 @@ export function FaultBadge() {
   return (
     <div
       role="group"
+      ref={keepRowFocus}
       aria-label={t('connection.fault.label')}
       title={t(`mockFault.${chosen}.effect`)}
       className={styles.badge}

@@ -155,6 +155,7 @@ test('search, state and tag narrow the list, and the address keeps them', async 
   expect(location.search).toBe('?q=edge&tag=site%3Dsz');
   await page.getByRole('searchbox', { name: 'Search deployments' }).fill('nothing like it');
   await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect.element(heading('Deployments')).toHaveFocus();
   await page.getByRole('button', { name: 'Frozen 1' }).click();
   expect(location.search).toBe('?state=frozen');
   await expect.element(row(/edge-web/)).not.toBeInTheDocument();

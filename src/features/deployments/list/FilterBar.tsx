@@ -3,6 +3,7 @@ import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { deploymentTones, type DeploymentState } from '#src/domain/health/deployment-state.ts';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { StateMark } from '#src/ui/status/StateWord.tsx';
 import { deploymentsWords } from '../words/deployments-words.ts';
@@ -106,7 +107,12 @@ function StateChips({ matching, filter, onChange }: Omit<FilterBarProps, 'rows'>
   }, [matching]);
   const states = stateOrder.filter((state) => counts.has(state) || state === filter.state);
   return (
-    <div role="group" aria-label={translate(words.states)} className={styles.chips}>
+    <div
+      role="group"
+      ref={keepRowFocus}
+      aria-label={translate(words.states)}
+      className={styles.chips}
+    >
       <button
         type="button"
         aria-pressed={filter.state === ''}

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { useSession } from '#src/client/session/session.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { restoreFocus } from '#src/ui/focus/restore-focus.ts';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { formatAge } from '#src/ui/words/format-age.ts';
@@ -79,7 +80,7 @@ export const ListView = memo(function ListView(props: ListViewProps) {
             onChange={change}
           />
           {sorted.length === 0 && (
-            <div className={styles.none}>
+            <div ref={keepRowFocus} className={styles.none}>
               <p role="status">{translate(words.noMatch)}</p>
               {!isWholeList(filter) && (
                 <Button

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import clsx from 'clsx';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -20,7 +21,7 @@ export function PodRequestNote({ request, onDismiss }: PodRequestNoteProps) {
   const { action, outcome } = request;
   const isBad = outcome !== undefined && outcome.kind !== 'done';
   return (
-    <div role="status" className={clsx(styles.note, isBad && styles.badNote)}>
+    <div role="status" ref={keepRowFocus} className={clsx(styles.note, isBad && styles.badNote)}>
       <span>
         {outcome === undefined && translate(words.sending)}
         {outcome?.kind === 'done' && translate(words[action].done)}

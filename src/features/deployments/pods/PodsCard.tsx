@@ -8,6 +8,7 @@ import { podsAnswerGroup } from '#src/domain/api/answers/pods.fields.ts';
 import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
 import { podTone } from '#src/domain/health/deployment-state.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { formatAge } from '#src/ui/words/format-age.ts';
 import { AroundForeign, ForeignName, ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
@@ -113,7 +114,7 @@ function PodTable({ pods, nodeName, now, ...actions }: PodTableProps) {
           <th scope="col">{translate(podsWords.actions)}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={keepRowFocus}>
         {pods.map((pod) => (
           <PodRow key={pod.id} pod={pod} nodeName={nodeName(pod)} now={now} {...actions} />
         ))}

@@ -3,6 +3,7 @@ import { useRequestMissing } from '#src/client/connection/use-request-missing.ts
 import { reasonOf } from '#src/client/http/failure-reason.ts';
 import { missingSignIn, signInRefusal } from '#src/client/queries/access.ts';
 import type { Text } from '#src/domain/core/text.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -21,7 +22,7 @@ export function StaleNote({ error, retry, words }: StaleNoteProps) {
   const requestMissing = useRequestMissing();
   const signIn = missingSignIn(error);
   return (
-    <div role="status" className={styles.stale}>
+    <div role="status" ref={keepRowFocus} className={styles.stale}>
       <span>
         <AroundForeign
           words={(reason) => translate(words.stale(reason))}

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { CircleAlert, Info, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import styles from './drafts.module.css';
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info, locked: Lock } as const;
@@ -19,7 +20,11 @@ interface BannerProps {
 export function Banner({ look, title, help, actions, children }: BannerProps) {
   const Icon = icons[look];
   return (
-    <div role={look === 'error' ? 'alert' : 'status'} className={clsx(styles.banner, styles[look])}>
+    <div
+      role={look === 'error' ? 'alert' : 'status'}
+      ref={keepRowFocus}
+      className={clsx(styles.banner, styles[look])}
+    >
       <div className={styles.header}>
         <div className={styles.message}>
           <Icon size={18} aria-hidden />

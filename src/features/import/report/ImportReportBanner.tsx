@@ -3,6 +3,7 @@ import { FileInput } from 'lucide-react';
 import { useState, useSyncExternalStore, useMemo } from 'react';
 import { kinds } from '#src/convert/request/kinds.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { carriedSentence } from '#src/views/report/conversion-summary.ts';
 import { importWords } from '../words/import-words.ts';
@@ -25,8 +26,10 @@ function markPage(banner: HTMLElement | null): (() => void) | undefined {
   if (banner === null) return undefined;
   const { dataset } = document.body;
   dataset.importResult = '';
+  const endFocus = keepRowFocus(banner);
   return () => {
     delete dataset.importResult;
+    endFocus?.();
   };
 }
 

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { Pause, Play } from 'lucide-react';
 import { useState } from 'react';
 import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { isUnfinished } from '../state/rollout-state.ts';
 import { rolloutActionWords as words } from '../words/action-words.ts';
@@ -28,7 +29,7 @@ export function ActionBar({ rollout, nodes, actions }: ActionBarProps) {
   const isOpen = isUnfinished(rollout) && state !== 'aborted';
   const canRollBack = state !== 'running' && state !== 'needs-token' && hasDone(rollout, nodes);
   return (
-    <div className={styles.bar}>
+    <div ref={keepRowFocus} className={styles.bar}>
       {isOpen && (
         <Button size="small" variant="text" onClick={() => setQuestion('limits')}>
           <span>{translate(words.limitsAsk)}</span>

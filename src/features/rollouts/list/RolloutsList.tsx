@@ -15,6 +15,7 @@ import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { RefusalScreen } from '../state/RolloutScreens.tsx';
 import stateStyles from '../state/state.module.css';
@@ -114,7 +115,7 @@ function Found({ rollouts }: { rollouts: readonly ShownRollout[] }) {
           labelOf={labelOf}
         />
       ) : (
-        <div className={styles.none}>
+        <div ref={keepRowFocus} className={styles.none}>
           <p role="status">{translate(words.noMatch)}</p>
           <Button
             size="small"
@@ -168,7 +169,7 @@ function StaleList({ error, retry }: { error: Error; retry: () => void }) {
   const t = useWords();
   const translate = useTranslate();
   return (
-    <div role="status" className={styles.stale}>
+    <div role="status" ref={keepRowFocus} className={styles.stale}>
       <span>
         <AroundForeign
           words={(reason) => translate(words.stale(reason))}

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { RolloutNode, ShownRollout } from '#src/client/rollouts/shown-rollout.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { FilterChips } from '../state/FilterChips.tsx';
 import { nodesWords as words } from '../words/nodes-words.ts';
@@ -86,7 +87,7 @@ export function RolloutNodesCard(props: RolloutNodesCardProps) {
           canOpen={canOpen}
         />
       ) : (
-        <div className={styles.none}>
+        <div ref={keepRowFocus} className={styles.none}>
           <p role="status">{translate(words.none)}</p>
           {(filter !== 'all' || text !== '') && (
             <Button

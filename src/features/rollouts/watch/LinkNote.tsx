@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { isClientError } from '#src/client/http/errors.ts';
 import type { FeedState } from '#src/client/rollouts/feed-state.ts';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -20,7 +21,7 @@ export function LinkNote({ state, retry }: { state: FeedState; retry: () => void
     // Always there, so that screen readers announce its content.
     <div role="status" className={styles.link}>
       {link === 'lost' && (
-        <div className={styles.note}>
+        <div ref={keepRowFocus} className={styles.note}>
           <span>{translate(lost(formatClockTime(heardMs, language)))}</span>
           <Button size="small" variant="text" onClick={retry}>
             <span>{translate(words.reconnect)}</span>

@@ -132,7 +132,7 @@ function NodesActions({ rollout, nodes, actions }: NodesActionsProps) {
   const translate = useTranslate();
   const { counts, state, isErased } = rollout;
   return (
-    <>
+    <div ref={keepRowFocus} className={styles.buttons}>
       {counts.failed > 0 && state !== 'running' && !isErased && (
         <Button
           size="small"
@@ -145,7 +145,7 @@ function NodesActions({ rollout, nodes, actions }: NodesActionsProps) {
         </Button>
       )}
       <ReportButtons rollout={rollout} nodes={nodes} />
-    </>
+    </div>
   );
 }
 

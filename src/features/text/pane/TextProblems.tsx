@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { TriangleAlert } from 'lucide-react';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { TextCheck } from '../check/check-edited-text.ts';
 import { textWords } from '../words/text-words.ts';
@@ -25,7 +26,7 @@ export function TextProblems(props: TextProblemsProps) {
   const { problems } = check;
   const more = problems.length - MAX_LISTED;
   return (
-    <div role="alert" className={styles.problems}>
+    <div role="alert" ref={keepRowFocus} className={styles.problems}>
       <TriangleAlert size={18} aria-hidden className={styles.icon} />
       <div className={styles.problemsText}>
         <p>{translate(check.kind === 'broken' ? textWords.broken : textWords.held)}</p>

@@ -35,6 +35,11 @@ export function EnvTextEditor({ path, isMasked, onClose }: EnvTextEditorProps) {
     area.current?.focus();
     area.current?.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
   };
+  const discardText = () => {
+    // The button disappears with the text.
+    area.current?.focus();
+    discard();
+  };
   const isUnreadable = read.list === undefined;
   const close = () => {
     if (isUnreadable) goToLine(read.problems[0]!.line);
@@ -83,7 +88,7 @@ export function EnvTextEditor({ path, isMasked, onClose }: EnvTextEditorProps) {
           {isUnreadable && (
             <div className={styles.unread}>
               <span>{translate(words.notApplied)}</span>
-              <Button size="small" variant="text" onClick={discard}>
+              <Button size="small" variant="text" onClick={discardText}>
                 {translate(words.discard)}
               </Button>
             </div>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { toPointer } from '#src/json/path.ts';
+import { revealBefore } from '#src/ui/focus/reveal-before.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { Fact } from './model/facts.ts';
 import styles from './review.module.css';
@@ -26,7 +27,7 @@ export function FactList({ facts, children, isLast = false }: FactListProps) {
   if (facts.length === 0 && !children) return null;
   return (
     <>
-      <dl className={styles.facts}>
+      <dl tabIndex={facts.length > MAX_FACTS ? -1 : undefined} className={styles.facts}>
         {isLast && children}
         {shown.map(({ path, label, value, spec }) => (
           <FactRow key={toPointer(path)} label={label}>
@@ -36,7 +37,11 @@ export function FactList({ facts, children, isLast = false }: FactListProps) {
         {!isLast && children}
       </dl>
       {facts.length > shown.length && (
-        <button type="button" className={styles.more} onClick={() => setShowsAll(true)}>
+        <button
+          type="button"
+          className={styles.more}
+          onClick={({ currentTarget }) => revealBefore(currentTarget, () => setShowsAll(true))}
+        >
           {t('review.allRows', { count: facts.length })}
         </button>
       )}

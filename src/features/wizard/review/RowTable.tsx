@@ -3,6 +3,7 @@ import { idsOf } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonList, type Json } from '#src/json/value.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { revealBefore } from '#src/ui/focus/reveal-before.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { unknownFacts } from './model/facts.ts';
 import type { Columns } from './model/row-cells.ts';
@@ -41,7 +42,11 @@ export function RowTable({ label, path, value, columns }: RowTableProps) {
   );
   return (
     <>
-      <table aria-label={label} className={styles.table}>
+      <table
+        aria-label={label}
+        tabIndex={value.length > MAX_ROWS ? -1 : undefined}
+        className={styles.table}
+      >
         <thead>
           <tr>
             {filled.map((column) => (
@@ -73,7 +78,11 @@ export function RowTable({ label, path, value, columns }: RowTableProps) {
         </tbody>
       </table>
       {value.length > rows.length && (
-        <button type="button" className={reviewStyles.more} onClick={() => setShowsAll(true)}>
+        <button
+          type="button"
+          className={reviewStyles.more}
+          onClick={({ currentTarget }) => revealBefore(currentTarget, () => setShowsAll(true))}
+        >
           {t('review.allRows', { count: value.length })}
         </button>
       )}

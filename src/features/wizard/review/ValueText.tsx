@@ -1,6 +1,7 @@
 import { FileText, KeyRound, Server } from 'lucide-react';
 import { useState } from 'react';
 import clsx from 'clsx';
+import { revealBefore } from '#src/ui/focus/reveal-before.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { ReviewCell } from './model/row-cells.ts';
 import styles from './review.module.css';
@@ -14,15 +15,23 @@ export function ValueText({ formatted }: { formatted: FormattedValue }) {
   const [showsAll, setShowsAll] = useState(false);
   const { shown, more } = shorten(formatted.text);
   const tone = clsx(styles.value, styles[formatted.tone]);
-  if (more === undefined || showsAll) return <span className={tone}>{formatted.text}</span>;
+  if (more === undefined) return <span className={tone}>{formatted.text}</span>;
   return (
     <>
-      <span className={tone}>{shown}…</span>
-      <button type="button" className={styles.more} onClick={() => setShowsAll(true)}>
-        {t(more.kind === 'lines' ? 'review.allLines' : 'review.allCharacters', {
-          count: more.count,
-        })}
-      </button>
+      <span tabIndex={-1} className={tone}>
+        {showsAll ? formatted.text : `${shown}…`}
+      </span>
+      {!showsAll && (
+        <button
+          type="button"
+          className={styles.more}
+          onClick={({ currentTarget }) => revealBefore(currentTarget, () => setShowsAll(true))}
+        >
+          {t(more.kind === 'lines' ? 'review.allLines' : 'review.allCharacters', {
+            count: more.count,
+          })}
+        </button>
+      )}
     </>
   );
 }

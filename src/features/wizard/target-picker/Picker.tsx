@@ -7,6 +7,7 @@ import type { Path } from '#src/json/path.ts';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/inputs/leaf-text.ts';
 import { writeAt } from '#src/ui/editing/edits/spec-edits.ts';
+import { revealBefore } from '#src/ui/focus/reveal-before.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ListState } from './ListState.tsx';
 import { PickerTools, type Filter } from './PickerTools.tsx';
@@ -82,7 +83,7 @@ export function Picker<R extends NamedRecord>(props: PickerProps<R>) {
             )}
             {head}
             {found.length === 0 && <p className={styles.status}>{translate(words.noMatch)}</p>}
-            <div className={styles.options}>
+            <div tabIndex={found.length > STEP ? -1 : undefined} className={styles.options}>
               {shown.map((record) => (
                 <RecordRow
                   key={record.id}
@@ -96,7 +97,13 @@ export function Picker<R extends NamedRecord>(props: PickerProps<R>) {
               ))}
             </div>
             {found.length > shown.length && (
-              <button type="button" className={styles.more} onClick={() => setLimit(limit + STEP)}>
+              <button
+                type="button"
+                className={styles.more}
+                onClick={({ currentTarget }) =>
+                  revealBefore(currentTarget, () => setLimit(limit + STEP))
+                }
+              >
                 {translate(words.more(found.length - shown.length))}
               </button>
             )}

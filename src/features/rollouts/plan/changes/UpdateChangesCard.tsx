@@ -16,6 +16,7 @@ import {
 import type { PlannedRollout } from '#src/domain/rollout/planned-rollout.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { changeWords as words } from './change-words.ts';
@@ -41,7 +42,7 @@ export function UpdateChangesCard({ rollout, lack, onChange }: UpdateChangesCard
       <div className={styles.stack}>
         <h3 className={styles.title}>{translate(words.images)}</h3>
         {query.error !== null && (
-          <div role="status" className={styles.quiet}>
+          <div role="status" ref={keepRowFocus} className={styles.quiet}>
             {translate(words.failed(reasonOf(query.error, t('connection.noAnswer'))))}{' '}
             <Button size="small" variant="text" onClick={() => void query.refetch()}>
               {translate(words.retry)}

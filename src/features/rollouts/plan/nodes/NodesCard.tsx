@@ -14,6 +14,7 @@ import type { PlannedRow } from '#src/domain/rollout/planned-rollout.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { PressedOnce } from '#src/ui/blocks/PressedOnce.tsx';
+import { keepRowFocus } from '#src/ui/focus/keep-row-focus.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -73,7 +74,7 @@ export function NodesCard({ body, rows, lack, worker, onChange }: NodesCardProps
         />
       )}
       {query.error !== null && (
-        <div role="status" className={tableStyles.note}>
+        <div role="status" ref={keepRowFocus} className={tableStyles.note}>
           {translate(words.failed(reasonOf(query.error, t('connection.noAnswer'))))}{' '}
           <Button size="small" variant="text" onClick={() => void query.refetch()}>
             {translate(words.retry)}
