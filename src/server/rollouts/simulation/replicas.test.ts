@@ -157,14 +157,7 @@ const read = ({ store }: Replica) =>
     .where('id', '=', ID)
     .executeTakeFirstOrThrow();
 
-/** Lets time pass until something is true. */
-async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  const begin = time.clock.elapsed();
-  while (!(await isTrue())) {
-    if (time.clock.elapsed() - begin > 600_000) throw new Error('it never happens');
-    await time.step();
-  }
-}
+const until: VirtualTime['until'] = (isTrue) => time.until(isTrue);
 
 /** Every row is ready, and the target got exactly one create for each. */
 async function expectEnd(replica: Replica, target: SimulatedTarget): Promise<void> {

@@ -35,4 +35,18 @@ export class VirtualTime {
     next.run();
     return true;
   }
+
+  /** Lets time pass until something is true. */
+  async until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+    const begin = this.#elapsed;
+    while (!(await isTrue())) {
+      if (this.#elapsed - begin > 600_000) throw new Error('it never happens');
+      await this.step();
+    }
+  }
+
+  async pass(ms: number): Promise<void> {
+    const end = this.#elapsed + ms;
+    await this.until(() => this.#elapsed >= end);
+  }
 }

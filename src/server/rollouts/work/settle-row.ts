@@ -59,13 +59,18 @@ export async function retryRow(
   }
 }
 
+/** The milliseconds until the target may be asked again. */
+export function pauseAfter(retryAfterS = 0): number {
+  return Math.min(Math.max(retryAfterS * 1000, HOLD_MS), MAX_HOLD_MS);
+}
+
 /** The target asked for a pause, or nothing reaches it: no row is sent for a while. */
 export async function hold(
   { deps, record }: WorkerState,
   retryAfterS: number | undefined,
   now: number,
 ): Promise<void> {
-  const ms = retryAfterS === undefined ? HOLD_MS : Math.min(retryAfterS * 1000, MAX_HOLD_MS);
+  const ms = pauseAfter(retryAfterS);
   await deps.store.db
     .updateTable('rollouts')
     .set({ hold_until: now + ms })

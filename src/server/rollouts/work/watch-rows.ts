@@ -8,33 +8,52 @@ import type { RowCounts } from '#src/server/rollouts/rows/count-rows.ts';
 import { isFailedCall } from '../actions/listed-records.ts';
 import { readNodeStates } from './node-watch.ts';
 import { isOffline, type ActionContext } from '../actions/row-action.ts';
-import { afterFailedRead } from './settle-row.ts';
+import { afterFailedRead, pauseAfter } from './settle-row.ts';
 import { aboutRollout, runInBackground, type WorkerState } from './worker-state.ts';
+
+/** Nothing is sent before the states of the nodes are read again, which is due now. */
+export function forgetNodes(state: WorkerState): void {
+  state.areNodesKnown = false;
+  state.nodesDueAt = 0;
+}
 
 /** Reads the states of all nodes from time to time while rows wait. */
 export function watchNodes(state: WorkerState, context: ActionContext): void {
-  const { clock, settings } = state.deps;
-  const now = clock.elapsed();
-  const isDue = state.nodesAt === undefined || now - state.nodesAt >= settings.nodesPollMs;
-  if (!isDue || state.isReadingNodes) return;
+  const { clock } = state.deps;
+  if (state.isReadingNodes || clock.elapsed() < state.nodesDueAt) return;
   state.isReadingNodes = true;
   const { wave_end: end } = state.record;
+  // Also if the store fails, the target is not asked at every pass.
+  let pauseMs = pauseAfter(undefined);
   runInBackground(state, 'nodes', async () => {
     try {
-      const states = await readNodeStates(context.call);
-      if (states instanceof Map) {
-        state.nodeStates = states;
-        await markOffline(state);
-      } else if ('kind' in states) {
-        // A target that does not show its nodes: all of them count as running.
-        await afterFailedRead(state, states, await state.deps.store.now());
-      }
-      // Only now, and only for these waves: a pass in between must not send to offline nodes.
-      if (state.record.wave_end === end) state.nodesAt = clock.elapsed();
+      pauseMs = await lookAtNodes(state, context, end);
     } finally {
       state.isReadingNodes = false;
+      if (state.record.wave_end === end) state.nodesDueAt = clock.elapsed() + pauseMs;
     }
   });
+}
+
+/** Returns the milliseconds until the next look. */
+async function lookAtNodes(
+  state: WorkerState,
+  context: ActionContext,
+  end: number,
+): Promise<number> {
+  const { store, settings } = state.deps;
+  const states = await readNodeStates(context.call);
+  if (isFailedCall(states) && states.kind !== 'refused') {
+    await afterFailedRead(state, states, await store.now());
+    const pauseMs = pauseAfter('retryAfterS' in states ? states.retryAfterS : undefined);
+    return state.areNodesKnown ? Math.max(pauseMs, settings.nodesPollMs) : pauseMs;
+  }
+  // A target that does not show its nodes: all of them count as running.
+  state.nodeStates = isFailedCall(states) ? new Map() : states;
+  await markOffline(state);
+  // Only now, and only for these waves: a pass in between must not send to offline nodes.
+  if (state.record.wave_end === end) state.areNodesKnown = true;
+  return settings.nodesPollMs;
 }
 
 /** Notes which waiting rows have an offline node, and which no longer do. */

@@ -75,7 +75,10 @@ export interface WorkerState {
   /** Rows that are being looked up. */
   readonly looking: Set<number>;
   nodeStates: ReadonlyMap<string, string> | undefined;
-  nodesAt: number | undefined;
+  /** True if they were read for the open waves. Nothing is sent before. */
+  areNodesKnown: boolean;
+  /** They are not read before this time. */
+  nodesDueAt: number;
   isReadingNodes: boolean;
   readyAt: number;
   isReadingReady: boolean;

@@ -13,7 +13,7 @@ import { findOrphans, lookUpRows } from './look-up-rows.ts';
 import { nextStep } from './next-step.ts';
 import type { ActionContext, RowAction, RowChange, RowRestore } from '../actions/row-action.ts';
 import { sendRows } from './send-rows.ts';
-import { endOfStandIns, skipOffline, watchNodes, watchReadiness } from './watch-rows.ts';
+import { endOfStandIns, forgetNodes, skipOffline, watchNodes, watchReadiness } from './watch-rows.ts';
 import { aboutRollout, actionContext, type WorkerDeps, type WorkerState } from './worker-state.ts';
 
 /** Works on one rollout while this process has its lease. */
@@ -50,7 +50,8 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
     lookups: new Map(),
     looking: new Set(),
     nodeStates: undefined,
-    nodesAt: undefined,
+    areNodesKnown: false,
+    nodesDueAt: 0,
     isReadingNodes: false,
     readyAt: 0,
     isReadingReady: false,
@@ -65,7 +66,7 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
   return {
     async pass(current, now) {
       // The states of the nodes of a new wave were not looked at yet, also if a person has opened it.
-      if (current.wave_end !== state.record.wave_end) state.nodesAt = undefined;
+      if (current.wave_end !== state.record.wave_end) forgetNodes(state);
       state.record = current;
       const elapsed = deps.clock.elapsed();
       const jump = clocks === undefined ? 0 : now - clocks.now - (elapsed - clocks.elapsed);
@@ -101,8 +102,7 @@ async function passOnce(state: WorkerState, context: ActionContext, now: number)
   if (state.record.kind !== 'group') {
     // Also if all waiting rows have offline nodes, which are not open: they may come back.
     watchNodes(state, context);
-    // Nothing is sent before the states of the nodes are known.
-    if (state.nodesAt === undefined) return IDLE_MS;
+    if (!state.areNodesKnown) return Math.min(wait, IDLE_MS);
   }
   if (open.waiting === 0) return Math.min(wait, IDLE_MS);
   return Math.min(wait, await claimAndSend(state, context, now));

@@ -1,0 +1,141 @@
+/** The engine of one process, in virtual time, with a target that answers as each test says. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallOutcome, CallTarget } from '#src/server/rollouts/actions/call-target.ts';
+import { changeRollout } from '#src/server/rollouts/rows/rollout-records.ts';
+import { NOW, storeRollout } from '#src/server/rollouts/rows/rows.testing.ts';
+import { createRolloutEngine, type RolloutEngine } from '#src/server/rollouts/work/engine.ts';
+import { openLibsqlStore } from '#src/server/store/libsql-store.ts';
+import type { ServerStore } from '#src/server/store/store.ts';
+import { VirtualTime } from './virtual-time.testing.ts';
+
+const MINUTE_MS = 60_000;
+const ANSWER_MS = 40;
+
+let time: VirtualTime;
+let store: ServerStore;
+let engine: RolloutEngine;
+/** The names that were created, in order. */
+let created: string[];
+let nodeReads: number;
+let answerNodes: () => CallOutcome;
+
+beforeEach(async () => {
+  time = new VirtualTime();
+  store = await openLibsqlStore(':memory:', time.clock.wall);
+  created = [];
+  nodeReads = 0;
+  answerNodes = () => nodesOffline();
+  engine = startEngine();
+});
+afterEach(async () => {
+  await engine.stop();
+  await store.close();
+});
+
+const ok = (json: unknown): CallOutcome => ({ kind: 'ok', json, clockOffsetMs: 0 });
+const later = (retryAfterS?: number): CallOutcome => ({
+  kind: 'later',
+  code: 'X.503',
+  message: 'busy',
+  retryAfterS,
+});
+const nodesOffline = (...ids: string[]) =>
+  ok({ count: ids.length, nodes: ids.map((id) => ({ id, name: id, state: 'FAIL' })) });
+
+const callTarget: CallTarget = async ({ endpoint, query, body }) => {
+  await new Promise<void>((resolve) => time.after(ANSWER_MS, resolve));
+  if (endpoint === 'listNodes') {
+    nodeReads += 1;
+    return answerNodes();
+  }
+  if (endpoint === 'createDeployment') {
+    const { name } = JSON.parse(body!) as { name: string };
+    created.push(name);
+    return ok({ id: `id ${name}`, name });
+  }
+  const names = created.filter((name) => name.includes(query?.name ?? ''));
+  const ready = { replicas: 1, ready_replicas: 1, created_at: new Date(NOW).toISOString() };
+  const deployments = names.map((name) => ({ id: `id ${name}`, name, ...ready }));
+  return ok({ count: names.length, deployments });
+};
+
+function startEngine(): RolloutEngine {
+  let ids = 0;
+  const started = createRolloutEngine({
+    store,
+    clock: time.clock,
+    timers: { after: time.after },
+    owner: 'me',
+    settings: {
+      settleMs: 8_000,
+      sendWithinMs: 5_000,
+      readyPollMs: 2_000,
+      nodesPollMs: 15_000,
+    },
+    newId: () => `id-${++ids}`,
+    targetOf: () => ({ callTarget, needsToken: false }),
+    tell: () => undefined,
+    keepMs: 0,
+  });
+  started.start();
+  return started;
+}
+
+const start = (total: number, plan: Record<string, unknown> = {}) =>
+  storeRollout(store, total, { waves: ['100%'], perMinute: 6000, ...plan });
+
+async function change(from: 'running' | 'paused', to: 'running' | 'paused'): Promise<void> {
+  const isChanged = await changeRollout(store, 'r1', [from], { state: to }, time.clock.wall());
+  expect(isChanged).toBe(true);
+  engine.wake();
+}
+
+const rows = () =>
+  store.db
+    .selectFrom('rollout_rows')
+    .select(['state', 'offline_since', 'error_code'])
+    .orderBy('position')
+    .execute();
+const states = async () => (await rows()).map(({ state }) => state);
+
+describe('the states of the nodes', () => {
+  it.each([
+    ['in a second', undefined, 60],
+    ['as soon as the target asks for, but not at once', 0, 60],
+    ['when the target asks for', 20, 3],
+  ])(
+    'are read again %s if they cannot be read, and nothing is sent before',
+    async (_when, retryAfterS, most) => {
+      answerNodes = () => later(retryAfterS);
+      await start(2);
+      await time.pass(MINUTE_MS);
+      expect(created).toEqual([]);
+      expect(nodeReads).toBeGreaterThan(1);
+      expect(nodeReads).toBeLessThanOrEqual(most);
+      answerNodes = () => nodesOffline('node-1');
+      await time.until(async () => (await states())[1] === 'ready');
+      await time.pass(MINUTE_MS);
+      expect(created).toEqual(['app-2']);
+    },
+  );
+
+  it('count as they were while they cannot be read again, and the target is not asked more often', async () => {
+    answerNodes = () => nodesOffline('node-1');
+    await start(4, { perMinute: 1 });
+    await time.until(() => created.length === 1);
+    const before = nodeReads;
+    answerNodes = () => later();
+    await time.pass(3 * MINUTE_MS);
+    expect(created).toEqual(['app-2', 'app-3', 'app-4']);
+    expect(nodeReads - before).toBeLessThanOrEqual(12);
+  });
+
+  it('count as running if the target refuses to show them, also those that were offline', async () => {
+    answerNodes = () => nodesOffline('node-1');
+    await start(2);
+    await time.until(() => created.length === 1);
+    answerNodes = () => ({ kind: 'refused', status: 403, code: 'X.403', message: 'no' });
+    await time.until(() => created.length === 2);
+    expect(created).toEqual(['app-2', 'app-1']);
+  });
+});
