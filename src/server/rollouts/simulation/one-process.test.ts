@@ -28,7 +28,7 @@ beforeEach(async () => {
   engine = startEngine();
 });
 afterEach(async () => {
-  await engine.stop();
+  await stopEngine();
   await store.close();
 });
 
@@ -79,6 +79,12 @@ function startEngine(): RolloutEngine {
   });
   started.start();
   return started;
+}
+
+async function stopEngine(): Promise<void> {
+  let isStopped = false;
+  void engine.stop().then(() => (isStopped = true));
+  await time.until(() => isStopped);
 }
 
 const start = (total: number, plan: Record<string, unknown> = {}) =>
@@ -138,4 +144,57 @@ describe('the states of the nodes', () => {
     await time.until(() => created.length === 2);
     expect(created).toEqual(['app-2', 'app-1']);
   });
+});
+
+describe('the deadline of a node that is offline', () => {
+  const isSeenOffline = async () => (await rows()).some((row) => row.offline_since !== null);
+
+  it('ends nothing if the node came back during a pause', async () => {
+    answerNodes = () => nodesOffline('node-1');
+    await start(1, { offlineWithinS: 60 });
+    await time.until(isSeenOffline);
+    await change('running', 'paused');
+    answerNodes = () => nodesOffline();
+    await time.pass(5 * MINUTE_MS);
+    expect(await states()).toEqual(['waiting']);
+    await change('paused', 'running');
+    await time.until(async () => (await states())[0] === 'ready');
+  });
+
+  it('ends nothing if the node came back while no server ran', async () => {
+    answerNodes = () => nodesOffline('node-1');
+    await start(1, { offlineWithinS: 60 });
+    await time.until(isSeenOffline);
+    await stopEngine();
+    answerNodes = () => nodesOffline();
+    let isLater = false;
+    time.after(5 * MINUTE_MS, () => (isLater = true));
+    await time.until(() => isLater);
+    engine = startEngine();
+    await time.until(async () => (await states())[0] === 'ready');
+  });
+
+  it('ends the row of a node that is still offline after a pause, not during it', async () => {
+    answerNodes = () => nodesOffline('node-1');
+    await start(1, { offlineWithinS: 60 });
+    await time.until(isSeenOffline);
+    await change('running', 'paused');
+    await time.pass(5 * MINUTE_MS);
+    expect(await states()).toEqual(['waiting']);
+    await change('paused', 'running');
+    await time.until(async () => (await states())[0] !== 'waiting');
+    expect(await rows()).toMatchObject([{ state: 'skipped', error_code: 'offline' }]);
+  });
+});
+
+it('after a pause nothing is sent to nodes that went offline during it', async () => {
+  await start(4, { inFlight: 1, perMinute: 60 });
+  await time.until(() => created.length === 2);
+  await change('running', 'paused');
+  await time.pass(MINUTE_MS);
+  const before = [...created];
+  answerNodes = () => nodesOffline('node-3', 'node-4');
+  await change('paused', 'running');
+  await time.pass(MINUTE_MS);
+  expect(created).toEqual(before);
 });

@@ -51,6 +51,7 @@ async function lookAtNodes(
   // A target that does not show its nodes: all of them count as running.
   state.nodeStates = isFailedCall(states) ? new Map() : states;
   await markOffline(state);
+  await skipOffline(state);
   // Only now, and only for these waves: a pass in between must not send to offline nodes.
   if (state.record.wave_end === end) state.areNodesKnown = true;
   return settings.nodesPollMs;
@@ -132,9 +133,13 @@ function chunksOf<T>(list: readonly T[], size: number): readonly T[][] {
   return parts;
 }
 
-/** Gives up rows whose node was offline too long; true if there were any. */
-export async function skipOffline({ deps, record }: WorkerState, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await deps.store.db
+/**
+ * Gives up rows whose node was offline too long. Only right after a look at the nodes: since an earlier one, as before a
+ * pause, they may have come back.
+ */
+async function skipOffline({ deps, record }: WorkerState): Promise<void> {
+  const now = await deps.store.now();
+  await deps.store.db
     .updateTable('rollout_rows')
     .set({
       state: 'skipped',
@@ -146,8 +151,16 @@ export async function skipOffline({ deps, record }: WorkerState, now: number): P
     .where('rollout_id', '=', record.id)
     .where('state', '=', 'waiting')
     .where('offline_since', '<=', now - record.offline_within_ms)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('rollouts')
+          .select('id')
+          .where('id', '=', record.id)
+          .where('state', '=', 'running'),
+      ),
+    )
+    .execute();
 }
 
 /** Reads accepted deployments from time to time, until they are ready or their time is over. */

@@ -13,7 +13,7 @@ import { findOrphans, lookUpRows } from './look-up-rows.ts';
 import { nextStep } from './next-step.ts';
 import type { ActionContext, RowAction, RowChange, RowRestore } from '../actions/row-action.ts';
 import { sendRows } from './send-rows.ts';
-import { endOfStandIns, forgetNodes, skipOffline, watchNodes, watchReadiness } from './watch-rows.ts';
+import { endOfStandIns, forgetNodes, watchNodes, watchReadiness } from './watch-rows.ts';
 import { aboutRollout, actionContext, type WorkerDeps, type WorkerState } from './worker-state.ts';
 
 /** Works on one rollout while this process has its lease. */
@@ -65,8 +65,10 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
   let clocks: { readonly now: number; readonly elapsed: number } | undefined;
   return {
     async pass(current, now) {
-      // The states of the nodes of a new wave were not looked at yet, also if a person has opened it.
-      if (current.wave_end !== state.record.wave_end) forgetNodes(state);
+      // The states of the nodes of a new wave were not looked at yet, also if a person has opened it. While the rollout
+      // did not run, they were not looked at either.
+      const isResumed = current.state === 'running' && state.record.state !== 'running';
+      if (isResumed || current.wave_end !== state.record.wave_end) forgetNodes(state);
       state.record = current;
       const elapsed = deps.clock.elapsed();
       const jump = clocks === undefined ? 0 : now - clocks.now - (elapsed - clocks.elapsed);
@@ -88,9 +90,10 @@ async function passOnce(state: WorkerState, context: ActionContext, now: number)
   if (state.record.state === 'aborted') await skipWaitingRows(deps.store, id, now);
   let counts = await countWave(deps.store, id, state.record.wave_end);
   const isLost = counts.all.sending > state.sending.size;
-  const hasOffline = counts.all.waiting > 0 && (await skipOffline(state, now));
-  if (isLost) await findOrphans(state);
-  if (isLost || hasOffline) counts = await countWave(deps.store, id, state.record.wave_end);
+  if (isLost) {
+    await findOrphans(state);
+    counts = await countWave(deps.store, id, state.record.wave_end);
+  }
   const isMoved = await advance(state, counts, now);
   const { all, open } = counts;
   // Without a token nothing can be read; the store keeps what is open.
