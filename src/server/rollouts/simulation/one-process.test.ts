@@ -1,7 +1,11 @@
 /** The engine of one process, in virtual time, with a target that answers as each test says. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallOutcome, CallTarget } from '#src/server/rollouts/actions/call-target.ts';
-import { changeRollout } from '#src/server/rollouts/rows/rollout-records.ts';
+import {
+  changeRollout,
+  findRollout,
+  type RolloutRecord,
+} from '#src/server/rollouts/rows/rollout-records.ts';
 import { NOW, storeRollout } from '#src/server/rollouts/rows/rows.testing.ts';
 import { createRolloutEngine, type RolloutEngine } from '#src/server/rollouts/work/engine.ts';
 import { openLibsqlStore } from '#src/server/store/libsql-store.ts';
@@ -18,6 +22,7 @@ let engine: RolloutEngine;
 let created: string[];
 let nodeReads: number;
 let answerNodes: () => CallOutcome;
+let answerCreate: (name: string, token: string) => CallOutcome | Promise<CallOutcome>;
 
 beforeEach(async () => {
   time = new VirtualTime();
@@ -25,6 +30,7 @@ beforeEach(async () => {
   created = [];
   nodeReads = 0;
   answerNodes = () => nodesOffline();
+  answerCreate = create;
   engine = startEngine();
 });
 afterEach(async () => {
@@ -42,7 +48,12 @@ const later = (retryAfterS?: number): CallOutcome => ({
 const nodesOffline = (...ids: string[]) =>
   ok({ count: ids.length, nodes: ids.map((id) => ({ id, name: id, state: 'FAIL' })) });
 
-const callTarget: CallTarget = async ({ endpoint, query, body }) => {
+function create(name: string): CallOutcome {
+  created.push(name);
+  return ok({ id: `id ${name}`, name });
+}
+
+const callTarget: CallTarget = async ({ endpoint, query, body }, token) => {
   await new Promise<void>((resolve) => time.after(ANSWER_MS, resolve));
   if (endpoint === 'listNodes') {
     nodeReads += 1;
@@ -50,8 +61,7 @@ const callTarget: CallTarget = async ({ endpoint, query, body }) => {
   }
   if (endpoint === 'createDeployment') {
     const { name } = JSON.parse(body!) as { name: string };
-    created.push(name);
-    return ok({ id: `id ${name}`, name });
+    return answerCreate(name, token);
   }
   const names = created.filter((name) => name.includes(query?.name ?? ''));
   const ready = { replicas: 1, ready_replicas: 1, created_at: new Date(NOW).toISOString() };
@@ -59,7 +69,7 @@ const callTarget: CallTarget = async ({ endpoint, query, body }) => {
   return ok({ count: names.length, deployments });
 };
 
-function startEngine(): RolloutEngine {
+function startEngine(needsToken = false): RolloutEngine {
   let ids = 0;
   const started = createRolloutEngine({
     store,
@@ -73,7 +83,7 @@ function startEngine(): RolloutEngine {
       nodesPollMs: 15_000,
     },
     newId: () => `id-${++ids}`,
-    targetOf: () => ({ callTarget, needsToken: false }),
+    targetOf: () => ({ callTarget, needsToken }),
     tell: () => undefined,
     keepMs: 0,
   });
@@ -90,7 +100,9 @@ async function stopEngine(): Promise<void> {
 const start = (total: number, plan: Record<string, unknown> = {}) =>
   storeRollout(store, total, { waves: ['100%'], perMinute: 6000, ...plan });
 
-async function change(from: 'running' | 'paused', to: 'running' | 'paused'): Promise<void> {
+type State = RolloutRecord['state'];
+
+async function change(from: State, to: State): Promise<void> {
   const isChanged = await changeRollout(store, 'r1', [from], { state: to }, time.clock.wall());
   expect(isChanged).toBe(true);
   engine.wake();
@@ -167,11 +179,10 @@ describe('the deadline of a node that is offline', () => {
     await time.until(isSeenOffline);
     await stopEngine();
     answerNodes = () => nodesOffline();
-    let isLater = false;
-    time.after(5 * MINUTE_MS, () => (isLater = true));
-    await time.until(() => isLater);
+    await time.pass(5 * MINUTE_MS);
     engine = startEngine();
-    await time.until(async () => (await states())[0] === 'ready');
+    await time.until(async () => (await states())[0] !== 'waiting');
+    expect(await states()).toEqual(['sending']);
   });
 
   it('ends the row of a node that is still offline after a pause, not during it', async () => {
@@ -197,4 +208,59 @@ it('after a pause nothing is sent to nodes that went offline during it', async (
   await change('paused', 'running');
   await time.pass(MINUTE_MS);
   expect(created).toEqual(before);
+});
+
+describe('after the token was refused', () => {
+  let release: (outcome: CallOutcome) => void;
+
+  /** The create of one row was refused, that of the other one is in flight. */
+  beforeEach(async () => {
+    await stopEngine();
+    engine = startEngine(true);
+    engine.giveToken('r1', 'old');
+    const held = new Promise<CallOutcome>((resolve) => (release = resolve));
+    answerCreate = (name, token) => {
+      if (token !== 'old') return create(name);
+      return name === 'app-1' ? { kind: 'sign-in', message: 'no' } : held;
+    };
+    await start(2);
+    await time.until(async () => (await findRollout(store, 'r1'))!.state === 'needs-token');
+    // Several passes.
+    await time.pass(5_000);
+    expect(await states()).toEqual(['waiting', 'sending']);
+  });
+
+  async function resume(): Promise<void> {
+    engine.giveToken('r1', 'new');
+    await engine.takeOver('r1');
+    await change('needs-token', 'running');
+  }
+
+  it('a stop waits for the requests in flight', async () => {
+    let isStopped = false;
+    void engine.stop().then(() => (isStopped = true));
+    await time.pass(5_000);
+    expect(isStopped).toBe(false);
+    release(create('app-2'));
+    await time.until(() => isStopped);
+    expect(await states()).toEqual(['waiting', 'accepted']);
+  });
+
+  it('a resumed rollout knows which requests are in flight', async () => {
+    await resume();
+    await time.until(async () => (await states())[0] === 'ready');
+    await time.pass(5_000);
+    expect(await states()).toEqual(['ready', 'sending']);
+    release(create('app-2'));
+    await time.until(async () => (await states())[1] === 'ready');
+    expect(created).toEqual(['app-1', 'app-2']);
+  });
+
+  it('a late refusal of that token says nothing about the next one', async () => {
+    await resume();
+    await time.until(async () => (await states())[0] === 'ready');
+    release({ kind: 'sign-in', message: 'no' });
+    await time.until(async () => (await states())[1] === 'ready');
+    expect(created).toEqual(['app-1', 'app-2']);
+  });
 });

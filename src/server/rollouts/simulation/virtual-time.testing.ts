@@ -46,7 +46,8 @@ export class VirtualTime {
   }
 
   async pass(ms: number): Promise<void> {
-    const end = this.#elapsed + ms;
-    await this.until(() => this.#elapsed >= end);
+    let isOver = false;
+    this.after(ms, () => (isOver = true));
+    await this.until(() => isOver);
   }
 }

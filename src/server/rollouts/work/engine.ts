@@ -14,6 +14,7 @@ import { createEraser } from './erase-bodies.ts';
 import { createKeptTokens, type KeptTokens } from './kept-tokens.ts';
 import { AFTER_FAILURE_MS, createPasses, MAX_PAUSE_MS, type EngineTimers } from './passes.ts';
 import { createWorker, type Worker } from './worker.ts';
+import { createWorkerList } from './worker-list.ts';
 import type { WorkerEvent, WorkerSettings } from './worker-state.ts';
 
 /** How to reach the target of a rollout. */
@@ -59,7 +60,7 @@ export interface RolloutEngine {
 /** Works on all rollouts that this process may work on, one pass after the other. */
 export function createRolloutEngine(options: EngineOptions): RolloutEngine {
   const { store, clock, timers, owner, targetOf } = options;
-  const workers = new Map<string, Worker>();
+  const workers = createWorkerList();
   const tokens = createKeptTokens();
   let isStopped = false;
   const eraseBodies = createEraser(store, clock, options.keepMs);
@@ -78,7 +79,7 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
       if (options.worksOn?.(record.id) === false) continue;
       wait = Math.min(wait, await passOver(record));
     }
-    for (const id of workers.keys()) if (!open.has(id)) workers.delete(id);
+    for (const id of workers.ids()) if (!open.has(id)) workers.drop(id);
     for (const id of known) if (!open.has(id)) tokens.drop(id);
     await eraseBodies();
     return wait;
@@ -91,7 +92,7 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
       if (await mayWork(options, record, tokens.get(record.id) !== undefined, now)) {
         return await (await workerFor(record)).pass(record, now);
       }
-      workers.delete(record.id);
+      workers.drop(record.id);
       return MAX_PAUSE_MS;
     } catch (error) {
       tellFailure(error, record);
@@ -100,18 +101,18 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
   }
 
   async function workerFor(record: RolloutRecord): Promise<Worker> {
-    const known = workers.get(record.id);
+    const known = workers.find(record.id);
     if (known !== undefined) return known;
     const target = targetOf(record)!;
-    const worker = createWorker(record, await findRolloutBody(store, record.id), {
+    const body = await findRolloutBody(store, record.id);
+    const deps = {
       ...options,
       callTarget: target.callTarget,
       token: () => (target.needsToken ? tokens.get(record.id) : ''),
       dropToken: () => tokens.drop(record.id),
       wake: passes.wake,
-    });
-    workers.set(record.id, worker);
-    return worker;
+    };
+    return workers.add(record.id, (sending) => createWorker(record, body, deps, sending));
   }
 
   return {
@@ -127,7 +128,7 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
     async stop() {
       isStopped = true;
       await passes.stop();
-      await Promise.all([...workers.values()].map((worker) => worker.stop()));
+      await workers.stop();
       // The leases run out by themselves.
       await dropLeases(store, owner).catch(tellFailure);
     },

@@ -4,7 +4,7 @@ import type { ActionContext, FailedCall } from '../actions/row-action.ts';
 import { afterFailedRead, retryRow, settleRow } from './settle-row.ts';
 import { AFTER_FAILURE_MS } from './passes.ts';
 import { lookedFor, unknownPatch } from './send-rows.ts';
-import { aboutRollout, runInBackground, type WorkerState } from './worker-state.ts';
+import { aboutRollout, claimOf, runInBackground, type WorkerState } from './worker-state.ts';
 
 /** Lookups at the same time. */
 const AT_ONCE = 8;
@@ -15,7 +15,7 @@ export async function findOrphans(state: WorkerState): Promise<void> {
   const rows = await rowsIn(state, 'sending');
   const since = await store.now();
   for (const row of rows) {
-    if (!state.sending.has(row.position)) {
+    if (!state.sending.has(claimOf(row))) {
       await changeRow(store, row, ['sending'], { ...unknownPatch(row), since });
     }
   }

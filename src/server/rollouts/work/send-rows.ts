@@ -8,7 +8,7 @@ import {
 import type { CallOutcome, TargetCall } from '../actions/call-target.ts';
 import type { ActionContext } from '../actions/row-action.ts';
 import { afterFailedRead, askForToken, hold, retryRow, settleRow } from './settle-row.ts';
-import { aboutRollout, runInBackground, type WorkerState } from './worker-state.ts';
+import { aboutRollout, claimOf, runInBackground, type WorkerState } from './worker-state.ts';
 
 /** Claims what may be sent now and sends it in the background. Returns how many rows. */
 export async function sendRows(
@@ -28,11 +28,11 @@ export async function sendRows(
     const ms = clock.elapsed() - claimedAt;
     state.deps.tell({ ...aboutRollout(state), event: 'claim', ms });
   }
-  for (const { position } of rows) state.sending.add(position);
+  for (const row of rows) state.sending.add(claimOf(row));
   // A failure of the store leaves the row `sending`, and the next pass looks it up.
   for (const row of rows) {
     const work = () => sendRow(state, context, row, claimedAt);
-    runInBackground(state, 'send', work, () => state.sending.delete(row.position));
+    runInBackground(state, 'send', work, () => state.sending.delete(claimOf(row)));
   }
   return rows.length;
 }

@@ -82,6 +82,8 @@ export async function hold(
 /** The target refused the token: the rollout waits for another one. */
 export async function askForToken(state: WorkerState, now: number): Promise<void> {
   const { deps, record } = state;
+  // The request had an earlier token; a person may have given another one since.
+  if (state.isStopping) return;
   deps.dropToken();
   const patch = { state: 'needs-token', reason: null } as const;
   const isChanged = await changeRollout(deps.store, record.id, ['running'], patch, now);

@@ -1,4 +1,5 @@
 import type { Lookup } from '#src/domain/lookup/lookup.ts';
+import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { RowCounts } from '#src/server/rollouts/rows/count-rows.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import type { JsonObject } from '#src/json/value.ts';
@@ -67,8 +68,8 @@ export interface WorkerState {
   readonly action: RowAction;
   record: RolloutRecord;
   readonly body: JsonObject | undefined;
-  /** Rows that this process is sending. */
-  readonly sending: Set<number>;
+  /** The claims that this process is sending, as {@link claimOf} names them; also those of an earlier worker. */
+  readonly sending: Set<string>;
   /** No row is claimed before this time. */
   claimAt: number;
   readonly lookups: Map<number, Lookup>;
@@ -84,6 +85,11 @@ export interface WorkerState {
   isReadingReady: boolean;
   readonly tasks: Set<Promise<void>>;
   isStopping: boolean;
+}
+
+/** Names a claim of a row. */
+export function claimOf({ claim, position }: Pick<RolloutRow, 'claim' | 'position'>): string {
+  return `${claim} ${position}`;
 }
 
 /** Which rollout an event is about. */

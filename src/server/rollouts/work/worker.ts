@@ -18,6 +18,8 @@ import { aboutRollout, actionContext, type WorkerDeps, type WorkerState } from '
 
 /** Works on one rollout while this process has its lease. */
 export interface Worker {
+  /** The claims that are being sent. */
+  readonly sending: Set<string>;
   /** Does everything that is due for a rollout. Returns the milliseconds until something may be due again. */
   pass(current: RolloutRecord, now: number): Promise<number>;
   /** Lets requests in flight finish and sends no more. */
@@ -38,14 +40,19 @@ const CLAIM_EVERY_MS = 50;
 /** A larger difference between the two clocks means that someone set the machine's clock. */
 const CLOCK_JUMP_MS = 10_000;
 
-/** `body` is that of the rollout, as JSON. */
-export function createWorker(record: RolloutRecord, body: string | null, deps: WorkerDeps): Worker {
+/** `body` is that of the rollout, as JSON; `sending`, what an earlier worker of this process still sends. */
+export function createWorker(
+  record: RolloutRecord,
+  body: string | null,
+  deps: WorkerDeps,
+  sending: Set<string>,
+): Worker {
   const state: WorkerState = {
     deps,
     action: actions[record.action],
     record,
     body: body === null ? undefined : asObject(JSON.parse(body)),
-    sending: new Set(),
+    sending,
     claimAt: 0,
     lookups: new Map(),
     looking: new Set(),
@@ -64,6 +71,7 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
   });
   let clocks: { readonly now: number; readonly elapsed: number } | undefined;
   return {
+    sending,
     async pass(current, now) {
       // The states of the nodes of a new wave were not looked at yet, also if a person has opened it. While the rollout
       // did not run, they were not looked at either.
