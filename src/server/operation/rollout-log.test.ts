@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import type { ProxyTarget } from '#src/server/proxy/target.ts';
 import { createRolloutScene, type RolloutScene } from '#src/server/rollouts/rollouts.testing.ts';
 import type { RolloutLogEntry } from '#src/server/http/kit/request-log.ts';
 import { DEPLOYMENTS, makeBody } from '#src/server/scene.fixture.ts';
@@ -8,10 +9,10 @@ import { createRolloutLog } from './rollout-log.ts';
 let scene: RolloutScene;
 afterEach(() => scene.service.stop());
 
-function openScene() {
+function openScene(target: Partial<ProxyTarget> = {}) {
   const lines: RolloutLogEntry[] = [];
   const tell = createRolloutLog((entry) => lines.push(entry), systemClock);
-  return { lines, scene: createRolloutScene({ tell }) };
+  return { lines, scene: createRolloutScene({ tell, target }) };
 }
 
 it('says when a rollout starts, why it stops, and how it ends, without anything of a body', async () => {
@@ -56,4 +57,22 @@ it('says that the store fails, once in ten seconds, by its code only', async () 
   expect(Object.keys(failures[0]!).sort()).toEqual(
     ['error', 'event', 'level', 'rollout', 'target', 'time', 'where'].sort(),
   );
+});
+
+it('says that a bug makes requests fail, once in ten seconds, by its class and place only', async () => {
+  const opened = openScene({
+    upstream: () => Promise.reject(new TypeError('canary')),
+  });
+  scene = await opened.scene;
+  const { lines } = opened;
+  const id = await scene.start(2, { nodes: [{ id: 'canary-1' }, { id: 'canary-2' }] });
+  while (lines.every(({ event }) => event !== 'rollout-failure')) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  const failures = lines.filter(({ event }) => event === 'rollout-failure');
+  expect(failures).toMatchObject([
+    { level: 'error', rollout: id, target: 'mock', where: 'call', error: expect.any(String) },
+  ]);
+  expect(failures[0]).toHaveProperty('error', expect.stringMatching(/^TypeError at .*:\d+:\d+$/));
+  expect(JSON.stringify(lines)).not.toContain('canary');
 });

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createAttempts } from '#src/server/proxy/attempts.ts';
 import { createMockTarget } from '#src/server/create-targets.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
+import { UpstreamFailure } from '#src/server/proxy/upstream/upstream.ts';
 import type { ProxyTarget } from '#src/server/proxy/target.ts';
 import { createCallTarget, type TargetCall } from './call-target.ts';
 
@@ -8,6 +10,10 @@ const NOW = Date.parse('2026-01-01T00:00:00Z');
 const update: TargetCall = { endpoint: 'updateDeployment', id: 'd1', body: '{}' };
 const read: TargetCall = { endpoint: 'showDeployment', id: 'd1' };
 const create: TargetCall = { endpoint: 'createDeployment', body: '{}', key: 'k1' };
+
+/** What the calls of a test reported. */
+const bugs: unknown[] = [];
+beforeEach(() => void bugs.splice(0));
 
 /** Calls a target that answers like this. */
 function callTarget(
@@ -21,6 +27,7 @@ function callTarget(
     attempts: createAttempts(() => 0),
     limits: undefined,
     wall: () => NOW,
+    onBug: (error) => bugs.push(error),
   });
 }
 
@@ -61,12 +68,29 @@ describe('the outcome of a call', () => {
     expect(await answerWith(404, {})(read, '')).toMatchObject({ code: 'HTTP 404', message: '' });
   });
 
-  it('is unknown for a change after a failure that nobody expected, because it may have arrived', async () => {
-    const upstream = () => Promise.reject(new Error('a bug'));
+  it('is unknown for a change after a bug, because it may have arrived; every bug is reported', async () => {
+    const bug = new Error('a bug');
+    const upstream = () => Promise.reject(bug);
     const call = callTarget(() => Promise.resolve(Response.json({})), { upstream });
     expect((await call(update, '')).kind).toBe('unknown');
     expect((await call(create, '')).kind).toBe('unknown');
     expect((await call(read, '')).kind).toBe('later');
+    expect(bugs).toEqual([bug, bug, bug]);
+  });
+
+  it('reports no failure that is expected', async () => {
+    await answerWith(500, {})(create, '');
+    for (const failure of [
+      new UpstreamFailure('reset', true),
+      new UpstreamFailure('refused', false),
+      new HttpProblem('BUILDER.busy', 'later'),
+    ]) {
+      const upstream = () => Promise.reject(failure);
+      const call = callTarget(() => Promise.resolve(Response.json({})), { upstream });
+      for (const one of [read, create, update]) await call(one, '');
+    }
+    await callTarget(() => Promise.resolve(Response.json({})))({ ...read, id: 'a/b' }, '');
+    expect(bugs).toEqual([]);
   });
 
   it('is a refusal for an ID that no path may contain, and nothing is sent', async () => {

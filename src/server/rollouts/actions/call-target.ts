@@ -51,11 +51,19 @@ interface CallOptions {
   readonly attempts: Attempts;
   readonly limits: LiveLimits | undefined;
   readonly wall: () => number;
+  /** Told about every bug that made a request fail; the outcome says only that the log has details. */
+  readonly onBug: (error: unknown) => void;
 }
 
 /** Calls a target on the same way as a forwarded request: fixed routes, built from scratch, without redirects. */
 export function createCallTarget(options: CallOptions): CallTarget {
-  const { target, projectId, instanceId, attempts, limits, wall } = options;
+  const { target, projectId, instanceId, attempts, limits, wall, onBug } = options;
+  const readResult = (outcome: UpstreamOutcome, method: string) => {
+    const { result } = outcome;
+    // `runOnce` wraps a bug in this problem.
+    if (result instanceof HttpProblem && result.code === 'BUILDER.internal') onBug(result.cause);
+    return readOutcome(outcome, method, wall);
+  };
   return async (call, token) => {
     const { method, template } = endpointOf(call.endpoint);
     let isSent = false;
@@ -81,8 +89,7 @@ export function createCallTarget(options: CallOptions): CallTarget {
         isSent = true;
         return sendUpstream(target, request, match.route, token);
       };
-      if (call.key === undefined || body === undefined)
-        return readOutcome(await send(), method, wall);
+      if (call.key === undefined || body === undefined) return readResult(await send(), method);
       const { outcome } = await attempts.runOnce(
         {
           scope: [target.id, projectId, instance],
@@ -92,8 +99,9 @@ export function createCallTarget(options: CallOptions): CallTarget {
         },
         send,
       );
-      return readOutcome(outcome, method, wall);
+      return readResult(outcome, method);
     } catch (error) {
+      if (!(error instanceof HttpProblem)) onBug(error);
       return readProblem(error, !isSent || method === 'GET');
     }
   };

@@ -67,12 +67,20 @@ export function createRollouts(options: RolloutOptions): Rollouts {
   const attempts = createAttempts(clock.elapsed);
   const changed = new Set<() => void>();
   const stopped = new Set<() => void>();
-  const callTargetOf = ({ target: id, projectId, instanceId }: TargetPlace) => {
+  const tell = options.tell ?? (() => undefined);
+  const callTargetOf = ({ target: id, projectId, instanceId }: TargetPlace, rolloutId = '') => {
     const target = targets.find((target) => target.id === id);
     if (target === undefined) return undefined;
-    return createCallTarget({ target, projectId, instanceId, attempts, limits, wall: clock.wall });
+    return createCallTarget({
+      target,
+      projectId,
+      instanceId,
+      attempts,
+      limits,
+      wall: clock.wall,
+      onBug: (error) => tell({ rolloutId, target: id, event: 'failure', where: 'call', error }),
+    });
   };
-  const tell = options.tell ?? (() => undefined);
   const engine = createRolloutEngine({
     store,
     clock,
@@ -80,9 +88,9 @@ export function createRollouts(options: RolloutOptions): Rollouts {
     owner: makeOwner(newId),
     timers: { after: afterReal },
     settings: { ...defaults, settleMs: options.settleMs, ...options.settings },
-    targetOf: ({ target, project_id: projectId, instance_id: instanceId }) => {
-      const callTarget = callTargetOf({ target, projectId, instanceId });
-      const needsToken = targets.find(({ id }) => id === target)?.auth === 'token';
+    targetOf: ({ id, target, project_id: projectId, instance_id: instanceId }) => {
+      const callTarget = callTargetOf({ target, projectId, instanceId }, id);
+      const needsToken = targets.find((one) => one.id === target)?.auth === 'token';
       return callTarget && { callTarget, needsToken };
     },
     worksOn: options.worksOn,

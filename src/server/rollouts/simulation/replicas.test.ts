@@ -88,6 +88,7 @@ async function startReplica(host: string, target: SimulatedTarget): Promise<Repl
     attempts: createAttempts(clock.elapsed),
     limits: undefined,
     wall: clock.wall,
+    onBug: () => undefined,
   });
   let ids = 0;
   const newId = () => `${host}-${++ids}`;

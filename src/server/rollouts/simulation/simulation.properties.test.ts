@@ -123,6 +123,7 @@ class Simulation {
       attempts: createAttempts(clock.elapsed),
       limits: undefined,
       wall: clock.wall,
+      onBug: () => undefined,
     });
     this.engine = createRolloutEngine({
       store,
