@@ -38,8 +38,8 @@ export async function followRollout(
   const rows = new Map<string, RolloutRow>();
   let revision = 0;
   let said = '';
-  const readRows = async () => {
-    for (const row of await changedRows(store, id, revision)) {
+  const readRows = async (after = revision) => {
+    for (const row of await changedRows(store, id, after)) {
       revision = Math.max(revision, row.revision);
       if (!rows.has(row.subject) || !final.has(rows.get(row.subject)!.state)) {
         rows.set(row.subject, row);
@@ -64,7 +64,8 @@ export async function followRollout(
   }
   // Requests in flight finish, so that fewer outcomes are unknown.
   await engine.stop();
-  await readRows();
+  // All of them: on PostgreSQL, a change may be committed after others with later revisions.
+  await readRows(0);
   for (const row of [...rows.values()].sort((a, b) => a.position - b.position)) {
     if (!final.has(row.state)) await reporter.row(row);
   }

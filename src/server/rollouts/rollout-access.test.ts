@@ -218,6 +218,43 @@ describe('the events of a rollout', () => {
     expect(seen).toMatch(paused);
   });
 
+  it('tell everything of a rollout that is aborted before most of its rows were sent', async () => {
+    scene = await createRolloutScene();
+    const id = await scene.start(1_000, { plan: { perMinute: 1 } });
+    const { lastEventId } = (await scene.ask('GET', `/api/rollouts/${id}/nodes`)).json;
+    await scene.ask('POST', `/api/rollouts/${id}/abort`);
+    const { counts } = await scene.until(id, 'aborted');
+    const stream = await open(id, { 'last-event-id': lastEventId as string });
+    const seen = await readUntil(stream, (text) => text.includes('event: rollout'));
+    const skipped = new Set(seen.match(/"name":"app-\d+","state":"skipped"/g));
+    expect(skipped.size).toBe((counts as { skipped: number }).skipped);
+    expect(seen).toContain('"state":"aborted"');
+  });
+
+  it('tell a change that is committed after later ones', async () => {
+    scene = await createRolloutScene();
+    const id = await scene.start(3, { plan: { waves: [1, '100%'], gate: 'manual' } });
+    await scene.until(id, 'paused');
+    const stream = await open(id);
+    const { db } = scene.service.store;
+    const first = db.selectFrom('rollout_rows').select('revision').where('position', '=', 0);
+    const { revision } = await first.executeTakeFirstOrThrow();
+    // As PostgreSQL shows a transaction that took long.
+    const commit = () =>
+      db
+        .updateTable('rollout_rows')
+        .set({ state: 'skipped', revision: revision - 1 })
+        .where('position', '=', 2)
+        .execute();
+    let hasBegun = false;
+    const seen = await readUntil(stream, (text) => {
+      if (!hasBegun && text !== '') void commit();
+      hasBegun = text !== '';
+      return text.includes('app-3');
+    });
+    expect(seen).toContain('"name":"app-3","state":"skipped"');
+  });
+
   it('have a cap per reader, and end when the server stops', async () => {
     scene = await createRolloutScene();
     const id = await scene.start(1);

@@ -5,6 +5,7 @@ import type { ServerStore } from '#src/server/store/store.ts';
 import { findHistory, findRollout } from '#src/server/rollouts/rows/rollout-records.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
 import type { RolloutService } from './rollout-service.ts';
+import { createRowChanges } from './row-changes.ts';
 import { viewRollout, viewRow } from './rollout-views.ts';
 
 const STREAMS = { all: 256, perPeer: 8 } as const;
@@ -85,123 +86,87 @@ function makeStream(
       };
       const pump = createPump(service, rolloutId, from, write, end);
       const comments = setInterval(() => write(': still here\n\n'), COMMENT_MS).unref();
-      const polls = setInterval(pump, POLL_MS).unref();
+      const polls = setInterval(() => pump(true), POLL_MS).unref();
       const life = setTimeout(end, LIFE_MS).unref();
       cleanups.push(
         () => clearInterval(comments),
         () => clearInterval(polls),
         () => clearTimeout(life),
-        service.onChange(pump),
+        service.onChange(() => pump(false)),
         service.onStop(end),
       );
-      pump();
+      pump(false);
     },
     cancel: close,
   });
 }
 
-function keyOf({ revision, position }: Cursor): string {
-  return `${revision} ${position}`;
-}
-
-/** The rows that changed last. */
-function latestRows({ db }: ServerStore, rolloutId: string): Promise<readonly Cursor[]> {
-  return db
-    .selectFrom('rollout_rows')
-    .select(['revision', 'position'])
-    .where('rollout_id', '=', rolloutId)
-    .where('revision', '=', (select) =>
-      select
-        .selectFrom('rollout_rows')
-        .select((of) => of.fn.max('revision').as('latest'))
-        .where('rollout_id', '=', rolloutId),
-    )
-    .execute();
-}
-
-/** The last row that was read. */
-interface Cursor {
-  readonly revision: number;
-  readonly position: number;
-}
-
-/** The rows after a row, in the order in which they changed. */
-async function changedRows(
+/** The rows at some positions. */
+async function rowsAt(
   { db }: ServerStore,
   rolloutId: string,
-  { revision, position }: Cursor,
-): Promise<readonly RolloutRow[]> {
-  return db
+  positions: readonly number[],
+): Promise<ReadonlyMap<number, RolloutRow>> {
+  const rows = await db
     .selectFrom('rollout_rows')
     .selectAll()
     .where('rollout_id', '=', rolloutId)
-    .where((where) =>
-      where.or([
-        where('revision', '>', revision),
-        where.and([where('revision', '=', revision), where('position', '>', position)]),
-      ]),
-    )
-    .orderBy('revision')
-    .orderBy('position')
-    .limit(PAGE)
+    .where('position', 'in', positions)
     .execute();
+  return new Map(rows.map((row) => [row.position, row]));
 }
 
-/** Writes what changed since the last time. Calls during a read lead to one more read. */
+/**
+ * Writes what changed since the last time; `looksBack`, also changes that were committed late. Calls during a read lead to
+ * one more read.
+ */
 function createPump(
   { store, tell }: RolloutService,
   rolloutId: string,
   from: Position | undefined,
   write: (text: string) => void,
   end: () => void,
-): () => void {
-  let position = from;
-  /** The rows of the latest revision that were sent: rows changed at the same time share one. */
-  let sentOfLast = new Set<string>();
+): (looksBack: boolean) => void {
+  // A new reader reads the rows itself; it gets what changes from now on.
+  const changes = createRowChanges(store, rolloutId, from?.rows);
+  /** The revision of the rollout that was written. */
+  let written = from?.rollout ?? 0;
   let isReading = false;
   let isStale = false;
+  let isLookBackDue = false;
 
   async function read(): Promise<void> {
     const record = await findRollout(store, rolloutId);
     if (record === undefined) return end();
-    const counts = () => countRows(store, rolloutId);
-    if (position === undefined) {
-      // A new reader reads the rows itself; it gets what changes from now on.
-      const latest = await latestRows(store, rolloutId);
-      for (const row of latest) sentOfLast.add(keyOf(row));
-      position = { rows: latest[0]?.revision ?? 0, rollout: 0 };
-    }
-    let isChanged = record.revision !== position.rollout;
-    // Rows that several processes change at the same time share a revision, so the last one is read again.
-    let cursor: Cursor = { revision: position.rows, position: -1 };
-    for (;;) {
-      const rows = await changedRows(store, rolloutId, cursor);
-      if (rows.length === 0) break;
-      const fresh = rows.filter((row) => !sentOfLast.has(keyOf(row)));
-      isChanged ||= fresh.length > 0;
-      const last = rows.at(-1)!.revision;
-      cursor = { revision: last, position: rows.at(-1)!.position };
-      for (const row of fresh) {
+    const looksBack = isLookBackDue;
+    isLookBackDue = false;
+    const marks = await changes.find(looksBack);
+    for (let at = 0; at < marks.length; at += PAGE) {
+      const page = marks.slice(at, at + PAGE);
+      const positions = page.map(({ position }) => position);
+      const rows = await rowsAt(store, rolloutId, positions);
+      let text = '';
+      for (const { revision, position } of page) {
+        const row = rows.get(position);
+        if (row === undefined) continue;
         // The ID of an event is acknowledged as a whole, so all but the last of a revision keep the one before.
-        const id = `${row.revision - 1}.${position.rollout}`;
-        write(`id: ${id}\nevent: node\ndata: ${JSON.stringify(viewRow(row, record))}\n\n`);
+        const id = `${revision - 1}.${written}`;
+        text += `id: ${id}\nevent: node\ndata: ${JSON.stringify(viewRow(row, record))}\n\n`;
       }
-      if (last !== position.rows) sentOfLast = new Set();
-      for (const row of rows) {
-        if (row.revision === last) sentOfLast.add(keyOf(row));
-      }
-      position = { ...position, rows: last };
+      // In one chunk: as many chunks as an abort has rows would count as unread.
+      write(text);
     }
-    if (!isChanged) return;
-    position = { ...position, rollout: record.revision };
+    if (marks.length === 0 && record.revision === written) return;
+    written = record.revision;
     const view = JSON.stringify(
-      viewRollout(record, await counts(), await findHistory(store, rolloutId)),
+      viewRollout(record, await countRows(store, rolloutId), await findHistory(store, rolloutId)),
     );
-    write(`id: ${position.rows}.${position.rollout}\nevent: rollout\ndata: ${view}\n\n`);
+    write(`id: ${changes.latest()}.${written}\nevent: rollout\ndata: ${view}\n\n`);
   }
 
-  return function pump(): void {
+  return function pump(looksBack): void {
     isStale = true;
+    isLookBackDue ||= looksBack;
     if (isReading) return;
     isReading = true;
     void (async () => {

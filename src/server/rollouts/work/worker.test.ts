@@ -4,7 +4,7 @@ import { NOW, storeRollout } from '#src/server/rollouts/rows/rows.testing.ts';
 import { openLibsqlStore } from '#src/server/store/libsql-store.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
 import { systemClock } from '#src/server/time/clock.ts';
-import type { WorkerEvent } from './worker-state.ts';
+import type { WorkerDeps, WorkerEvent } from './worker-state.ts';
 import { createWorker } from './worker.ts';
 
 let store: ServerStore;
@@ -19,7 +19,7 @@ it('a rollout that a person has just aborted is not reported as done', async () 
   const read = async () => (await findRollout(store, 'r1'))!;
   const before = await read();
   const events: WorkerEvent[] = [];
-  const worker = createWorker(before, '{}', {
+  const deps: WorkerDeps = {
     store,
     clock: systemClock,
     owner: 'me',
@@ -30,7 +30,8 @@ it('a rollout that a person has just aborted is not reported as done', async () 
     dropToken: () => undefined,
     wake: () => undefined,
     tell: (event) => events.push(event),
-  });
+  };
+  const worker = createWorker(before, '{}', deps, new Set());
   await changeRollout(store, 'r1', ['running'], { state: 'aborted' }, NOW);
   await worker.pass(before, NOW);
   expect(events).toEqual([]);
