@@ -99,6 +99,16 @@ const ownReasons: Readonly<Record<string, NodeReason>> = {
   interrupted: {
     text: { en: 'The server was interrupted before it sent.', zh: '服务器在发送前中断。' },
   },
+  nodes_unread: {
+    text: {
+      en: 'The target does not show the states of its nodes.',
+      zh: '无法从目标获取节点状态。',
+    },
+    toDo: {
+      en: 'Nothing is sent until it does. It is asked again from time to time.',
+      zh: '获取之前不会发送请求，系统会定期重试。',
+    },
+  },
   sign_in: { text: { en: 'The target refused the token.', zh: '目标拒绝了 Token。' } },
 };
 

@@ -115,6 +115,7 @@ const rows = () =>
     .orderBy('position')
     .execute();
 const states = async () => (await rows()).map(({ state }) => state);
+const reasons = async () => (await rows()).map((row) => row.error_code);
 
 describe('the states of the nodes', () => {
   it.each([
@@ -130,10 +131,12 @@ describe('the states of the nodes', () => {
       expect(created).toEqual([]);
       expect(nodeReads).toBeGreaterThan(1);
       expect(nodeReads).toBeLessThanOrEqual(most);
+      expect(await reasons()).toEqual(['nodes_unread', 'nodes_unread']);
       answerNodes = () => nodesOffline('node-1');
       await time.until(async () => (await states())[1] === 'ready');
       await time.pass(MINUTE_MS);
       expect(created).toEqual(['app-2']);
+      expect(await reasons()).toEqual([null, null]);
     },
   );
 

@@ -9,6 +9,7 @@ import { isFailedCall } from '../actions/listed-records.ts';
 import { readNodeStates } from './node-watch.ts';
 import { isOffline, type ActionContext } from '../actions/row-action.ts';
 import { afterFailedRead, pauseAfter } from './settle-row.ts';
+import { clearUnreadNodes, explainUnreadNodes } from './unread-nodes.ts';
 import { aboutRollout, runInBackground, type WorkerState } from './worker-state.ts';
 
 /** Nothing is sent before the states of the nodes are read again, which is due now. */
@@ -46,10 +47,14 @@ async function lookAtNodes(
   if (isFailedCall(states) && states.kind !== 'refused') {
     await afterFailedRead(state, states, await store.now());
     const pauseMs = pauseAfter('retryAfterS' in states ? states.retryAfterS : undefined);
-    return state.areNodesKnown ? Math.max(pauseMs, settings.nodesPollMs) : pauseMs;
+    if (state.areNodesKnown) return Math.max(pauseMs, settings.nodesPollMs);
+    // After a refused token, the state of the rollout says why.
+    if (states.kind !== 'sign-in') await explainUnreadNodes(state, states.message);
+    return pauseMs;
   }
   // A target that does not show its nodes: all of them count as running.
   state.nodeStates = isFailedCall(states) ? new Map() : states;
+  await clearUnreadNodes(state);
   await markOffline(state);
   await skipOffline(state);
   // Only now, and only for these waves: a pass in between must not send to offline nodes.
