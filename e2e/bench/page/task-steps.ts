@@ -6,7 +6,7 @@ import type { Claim } from '../report/judge.ts';
 
 /** The longest task that a step may cause on the main thread, milliseconds of CPU time. */
 const MAX_TASK_MS = 50;
-/** A garbage collection may fall into any task, so the best of a few attempts counts. */
+/** A garbage collection may fall into any step of any attempt, so the best of a few attempts counts for each step. */
 const ATTEMPTS = 3;
 const LIMIT_MS = 120_000;
 
@@ -33,7 +33,7 @@ export interface BuiltPage {
   readonly slowdown?: number | undefined;
 }
 
-/** The budget of the longest task of all steps, in the best of a few attempts. */
+/** The budget of the longest task of all steps, each in the best of a few attempts. */
 export async function claimTasks(
   { root, executablePath, slowdown = 1 }: BuiltPage,
   { what, prepare, steps }: TaskSteps,
@@ -55,19 +55,25 @@ export async function claimTasks(
     }
     return found;
   };
-  let best = Infinity;
+  let best = steps.map(() => Infinity);
   try {
-    for (let attempt = 1; attempt <= ATTEMPTS && best > MAX_TASK_MS; attempt++) {
+    for (let attempt = 1; attempt <= ATTEMPTS && Math.max(...best) > MAX_TASK_MS; attempt++) {
       const found = await visiting(
         { executablePath, served, limitMs: LIMIT_MS * slowdown },
         measure,
       );
-      best = Math.min(best, Math.max(...found));
+      best = best.map((ms, at) => Math.min(ms, found[at] ?? Infinity));
     }
   } finally {
     await served.stop();
   }
   return [
-    { what: `longest task, ${what}`, value: best, unit: 'ms', bound: 'most', limit: MAX_TASK_MS },
+    {
+      what: `longest task, ${what}`,
+      value: Math.max(...best),
+      unit: 'ms',
+      bound: 'most',
+      limit: MAX_TASK_MS,
+    },
   ];
 }
