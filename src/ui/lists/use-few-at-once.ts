@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { afterPaint } from '#src/ui/timing/after-paint.ts';
 
-/** How many new rows one frame renders: a third of those that a laptop shows of a list below its heading. */
+/** How many new rows the frame of a click renders, which has other work too: the row to focus and the one beside it. */
+export const FIRST_AT_ONCE = 2;
+/** How many new rows each later frame renders: a third of those that a laptop shows of a list below its heading. */
 export const AT_ONCE = 4;
 
 interface Item {
@@ -41,6 +43,6 @@ function nextTurn({ keys, waiting }: Turn, items: readonly Item[], target: numbe
     .filter(({ key }) => !keys.includes(key) || waiting.includes(key))
     .toSorted((a, b) => distance(a) - distance(b));
   // Measured rows change the items before the frame is painted, and it has its new rows already.
-  const count = waiting.length === 0 ? AT_ONCE : 0;
+  const count = waiting.length === 0 ? FIRST_AT_ONCE : 0;
   return { keys: items.map(({ key }) => key), waiting: fresh.slice(count).map(({ key }) => key) };
 }
