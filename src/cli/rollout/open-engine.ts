@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readCommandConfig } from '#src/server/config/config.ts';
 import type { Environment } from '#src/server/config/environment.ts';
 import { createLiveTarget } from '#src/server/config/live-target.ts';
+import { createRolloutLog } from '#src/server/operation/rollout-log.ts';
 import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
 import {
   createRollouts,
@@ -17,12 +18,19 @@ export interface CommandEngine {
   readonly workOn: (rolloutId: string) => void;
 }
 
+/** A failure of the engine: the part that failed, and the code or the class and place of the error. */
+export interface EngineFailure {
+  readonly where: string;
+  readonly error: string;
+}
+
 /**
  * Opens the store and starts the engine. Throws ConfigError if the configuration is invalid; returns the reason if the
- * store cannot be opened.
+ * store cannot be opened. `onFailure` is what the log is in a server.
  */
 export async function openEngine(
   env: Environment,
+  onFailure: (failure: EngineFailure) => void,
 ): Promise<CommandEngine | { readonly reason: string }> {
   const config = readCommandConfig(env);
   const opened = await openStore(config.store.location, systemClock.wall);
@@ -37,6 +45,10 @@ export async function openEngine(
     newId: randomUUID,
     settleMs: config.store.settleMs,
     keepDays: config.store.keepDays,
+    tell: createRolloutLog((entry) => {
+      if (entry.event === 'rollout-failure')
+        onFailure({ where: entry.where ?? '', error: entry.error ?? '' });
+    }, systemClock),
     worksOn: (id) => own.has(id),
   });
   if ('reason' in rollouts) return rollouts;

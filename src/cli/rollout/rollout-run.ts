@@ -16,6 +16,7 @@ import { followRollout, type RolloutReporter } from './follow-rollout.ts';
 import { openEngine, type CommandEngine } from './open-engine.ts';
 import { changedRows } from './plan-runs.ts';
 import {
+  engineFailed,
   onePlan,
   planNotObject,
   rolloutHelp,
@@ -77,7 +78,10 @@ async function rollOut(
   if (typeof plan === 'string') return refuse(plan);
   let engine: CommandEngine | undefined;
   try {
-    const opened = await openEngine(env);
+    const opened = await openEngine(
+      env,
+      (failure) => void stderr.write(`${engineFailed(failure)[language]}\n`),
+    );
     if ('reason' in opened)
       return await say(env.IEF_STORE === 'off' ? storeOff[language] : opened.reason);
     engine = opened;

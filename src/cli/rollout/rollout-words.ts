@@ -89,6 +89,14 @@ export const storeLost: Text = {
   zh: '存储无响应。再次执行该计划即可继续。',
 };
 
+/** A failure of the engine, for which the server's log is missing here. */
+export function engineFailed({ where, error }: { where: string; error: string }): Text {
+  return {
+    en: `ief-rollout: the engine failed (${where}): ${error}. It tries again where that is safe.`,
+    zh: `ief-rollout：引擎出错（${where}）：${error}。在安全的情况下会自动重试。`,
+  };
+}
+
 /** The beginning: how the rollout is taken up. */
 export function startedAs(how: 'new' | 'resumed' | 'retried' | 'ended', id: string): Text {
   const words = {
