@@ -14,7 +14,7 @@ import { serve, serveAll, type Running } from './http/listen/serve.ts';
 import { loadStaticFiles } from './http/static/static-files.ts';
 import { createMetricsListener } from './operation/metrics-listener.ts';
 import { createMetrics, type Metrics } from './operation/metrics.ts';
-import { createRolloutLog } from './operation/rollout-log.ts';
+import { createRolloutLog } from './rollouts/work/rollout-log.ts';
 import { countOpen } from './rollouts/rows/count-rows.ts';
 import { openStore } from './store/open-store.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readCommandConfig } from '#src/server/config/config.ts';
 import type { Environment } from '#src/server/config/environment.ts';
 import { createLiveTarget } from '#src/server/config/live-target.ts';
-import { createRolloutLog } from '#src/server/operation/rollout-log.ts';
+import { createRolloutLog } from '#src/server/rollouts/work/rollout-log.ts';
 import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
 import {
   createRollouts,
