@@ -167,15 +167,26 @@ export function mapHealthCheck(
     if (text === undefined || (check.isNanoseconds === true && text === '0')) continue;
     const seconds = check.isNanoseconds === true ? Number(text) / 1e9 : readDuration(text);
     if (seconds === undefined || !Number.isFinite(seconds)) continue;
-    const whole = Math.max(1, Math.ceil(seconds));
+    const isDefault = key === 'timeout_seconds' && seconds === 0;
+    const whole = isDefault ? DOCKER_TIMEOUT : Math.max(1, Math.ceil(seconds));
     probe[key] = whole;
     const message = { en: `${whole} s.`, zh: `即 ${whole} 秒。` };
-    if (whole === seconds) ledger.carry(source, [...to, key], message);
+    if (isDefault || whole === seconds) ledger.carry(source, [...to, key], message);
     else ledger.change(source, [...to, key], message);
+  }
+  if (probe.timeout_seconds === undefined) {
+    probe.timeout_seconds = DOCKER_TIMEOUT;
+    ledger.note(testSource, [...to, 'timeout_seconds'], defaultTimeout);
   }
   return probe;
 }
 
+/** Docker’s timeout of a check without one, in seconds. That of IEF is 1. */
+const DOCKER_TIMEOUT = 30;
+const defaultTimeout: Text = {
+  en: `The check has no timeout: Docker waits ${DOCKER_TIMEOUT} s, IEF would wait 1 s.`,
+  zh: `检查未设置超时：Docker 默认等待 ${DOCKER_TIMEOUT} 秒，IEF 默认为 1 秒。`,
+};
 const asLiveness: Text = {
   en: 'became the liveness probe. Unlike Docker, IEF restarts the container when the check fails.',
   zh: '转换为存活探针。与 Docker 不同，检查失败时 IEF 会重启容器。',

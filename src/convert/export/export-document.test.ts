@@ -164,6 +164,18 @@ describe.each([
   });
 });
 
+test.each(['compose', 'docker-run'] as const)(
+  'an export to %s keeps the timeout of a probe without one: those of IEF and Docker differ',
+  (to) => {
+    const probe = { exec: { command: 'check' }, initial_delay_seconds: 5 };
+    const container = { name: 'app', image_url: 'nginx', liveness_probe: probe };
+    const document = { name: 'app', deployment: { template: { containers: [container] } } };
+    const result = convert({ text: exportDocument({ document, to }).text, from: to });
+    const path = ['deployment', 'template', 'containers', 0, 'liveness_probe', 'timeout_seconds'];
+    expect('body' in result && getIn(result.body, path)).toBe(1);
+  },
+);
+
 /** A volume is named after its mount where the notation has no names. */
 function named(body: Json): Json {
   return JSON.parse(

@@ -1,3 +1,4 @@
+import type { Text } from '#src/domain/core/text.ts';
 import type { Ledger } from '#src/convert/report/ledger.ts';
 import { entry, entryAt, textOf, type SourceNode } from '#src/convert/source/source.ts';
 import type { Path } from '#src/json/path.ts';
@@ -8,7 +9,7 @@ export interface DockerHealth {
   readonly words: readonly string[];
   /** A duration such as `10s`. */
   readonly startPeriod: string | undefined;
-  readonly timeout: string | undefined;
+  readonly timeout: string;
 }
 
 /** Turns a liveness probe into a health check. Docker only marks a container that fails it. */
@@ -32,12 +33,21 @@ export function dockerHealth(
     ledger.carry(source, to, { en: `${text}s.`, zh: `即 ${text} 秒。` });
     return `${text}s`;
   };
+  const timeout = seconds('timeout_seconds');
+  if (timeout === undefined) ledger.note(probe!, null, defaultTimeout);
   return {
     words,
     startPeriod: seconds('initial_delay_seconds'),
-    timeout: seconds('timeout_seconds'),
+    timeout: timeout ?? `${IEF_TIMEOUT}s`,
   };
 }
+
+/** The timeout of a probe without one, in seconds. */
+const IEF_TIMEOUT = 1;
+const defaultTimeout: Text = {
+  en: `The probe has no timeout: IEF waits ${IEF_TIMEOUT} s, Docker would wait 30 s.`,
+  zh: `探针未设置超时：IEF 默认等待 ${IEF_TIMEOUT} 秒，Docker 默认为 30 秒。`,
+};
 
 function httpWords(
   ledger: Ledger,
