@@ -19,3 +19,8 @@ export function commandLeaf(
     ...(word.caveat !== undefined && { caveat: word.caveat }),
   };
 }
+
+/** A redirection of output, which concerns the shell and not the program. */
+export function redirectionLeaf(word: Word, placeOf: (offset: number) => TextPlace): Leaf {
+  return commandLeaf('>', word, word.text, placeOf);
+}

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { detectShell, readCommands } from './shell-words.ts';
+import { readCommands } from './shell-words.ts';
+import { detectShell } from './shells.ts';
 
 const wordsOf = (text: string) =>
   readCommands(text).commands.map(({ words }) => words.map((word) => word.text));
@@ -117,3 +118,29 @@ describe('the words of a command', () => {
     );
   });
 });
+
+test.each([
+  ['a b > /dev/null 2>&1', ['> /dev/null', '2>&1'], ['a', 'b']],
+  ['a b &>> "/tmp/a b" c 2>&-', ['&>> "/tmp/a b"', '2>&-'], ['a', 'b', 'c']],
+  ['a >|f 1>g', ['>|f', '1>g'], ['a']],
+  ['a ` \n  b > $null 2>$null', ['> $null', '2>$null'], ['a', 'b']],
+  ['a ^\n  b >nul 2>&1', ['>nul', '2>&1'], ['a', 'b']],
+  [`a '> b' "2>&1" \\> 2 -> x=>y`, [], ['a', '> b', '2>&1', '>', '2', '->', 'x=>y']],
+])('the redirections of %j are %j, and no words of the command', (text, redirections, words) => {
+  const { commands } = readCommands(text);
+  expect(commands).toHaveLength(1);
+  const [command] = commands;
+  expect(command!.words.map((one) => one.text)).toEqual(words);
+  expect(command!.redirections.map((one) => one.text)).toEqual(redirections);
+  for (const { text: raw, offset } of command!.redirections)
+    expect(text.slice(offset, offset + raw.length)).toBe(raw);
+});
+
+test.each(['$ a \\\n> b \\\n> c', 'PS C:\\> a `\n>> b `\n>> c', 'C:\\>a ^\nMore? b ^\nMore? c'])(
+  'the prompts of the continued lines of %j are left out',
+  (text) => {
+    const [command] = readCommands(text).commands;
+    expect(command!.words.slice(-2).map((word) => word.text)).toEqual(['b', 'c']);
+    expect(command!.redirections).toEqual([]);
+  },
+);

@@ -1,4 +1,3 @@
-import { split } from 'shlex';
 import type { Text } from '#src/domain/core/text.ts';
 import { RefusalError } from '../source/refusal.ts';
 import {
@@ -8,9 +7,8 @@ import {
   type HereOperator,
   type HereText,
 } from './here-documents.ts';
-
-/** The shells that a command can be written for. */
-export type Shell = 'bash' | 'powershell' | 'cmd';
+import { detectShell, joinLines, type Shell } from './shells.ts';
+import { unquoteWord } from './unquote-word.ts';
 
 /** One word of a command line. */
 export interface Word {
@@ -23,6 +21,8 @@ export interface Word {
 /** One command of a text. */
 export interface Command {
   readonly words: readonly Word[];
+  /** Parts such as `2>&1` and `> /dev/null`, as written. */
+  readonly redirections: readonly Word[];
   readonly offset: number;
   /** The offset after it. */
   readonly end: number;
@@ -39,41 +39,33 @@ export interface CommandText {
 }
 
 /**
- * The shell that a text is written for, by the sign that continues its lines or by its prompt. A space is before that
- * sign and a line after it: a command for bash can end with the backtick that closes a substitution.
- */
-export function detectShell(text: string): Shell {
-  if (/^PS [^\n>]*>/m.test(text) || /[ \t]`[ \t]*\r?\n[ \t]*\S/.test(text)) return 'powershell';
-  if (/^[A-Za-z]:\\[^\n>]*>/m.test(text) || /[ \t]\^[ \t]*\r?\n[ \t]*\S/.test(text)) return 'cmd';
-  return 'bash';
-}
-
-const continuations: Readonly<Record<Shell, RegExp>> = {
-  bash: /\\[ \t]*\r?\n/g,
-  powershell: /`[ \t]*\r?\n/g,
-  cmd: /\^[ \t]*\r?\n/g,
-};
-
-/**
  * Splits a text into commands and words. Nothing is executed: variables, `$(...)` and backticks stay as they are, each
  * with a caveat. Throws Refused for a quote that is not closed. Linear in the length of the text.
  */
 export function readCommands(text: string): CommandText {
   const shell = detectShell(text);
-  // Spaces of the same length keep the offsets.
-  const folded = text.replaceAll(continuations[shell], (end) => ' '.repeat(end.length));
+  const folded = joinLines(text, shell);
   const commands: Command[] = [];
   const commentOffsets: number[] = [];
   const documents = createHereDocuments(text);
   const waiting: { operator: HereOperator; input: HereText }[] = [];
   let words: Word[] = [];
+  let redirections: Word[] = [];
   let input: HereText | undefined;
   let position = 0;
   const endCommand = (end: number, isPiped = false) => {
     const [first] = words;
     if (first !== undefined)
-      commands.push({ words, offset: first.offset, end, isPiped, ...(input && { input }) });
+      commands.push({
+        words,
+        redirections,
+        offset: first.offset,
+        end,
+        isPiped,
+        ...(input && { input }),
+      });
     words = [];
+    redirections = [];
     input = undefined;
   };
   /** Reads the operator of a here-document, or the text after `<<<`. */
@@ -92,7 +84,13 @@ export function readCommands(text: string): CommandText {
   };
   while (position < folded.length) {
     const character = folded[position]!;
-    if (character === '\n' || (/[;|&]/.test(character) && shell === 'bash')) {
+    // A first `>` is a prompt.
+    const target = words.length === 0 ? undefined : targetAfter(folded, position, shell);
+    if (target !== undefined) {
+      const end = endOfWord(folded, target, shell, documents);
+      redirections.push({ text: folded.slice(position, end), offset: position });
+      position = end;
+    } else if (character === '\n' || (/[;|&]/.test(character) && shell === 'bash')) {
       const isPipe = character === '|' && folded[position + 1] !== '|';
       endCommand(position, isPipe && folded[position - 1] !== '|');
       position += 1;
@@ -117,6 +115,16 @@ export function readCommands(text: string): CommandText {
   endCommand(folded.length);
   return { commands, commentOffsets };
 }
+
+/** Where the file of a redirection of output begins; undefined if there is none at this place. */
+function targetAfter(text: string, position: number, shell: Shell): number | undefined {
+  const operator = shell === 'bash' ? BASH_OUTPUT : OUTPUT;
+  operator.lastIndex = position;
+  return operator.test(text) ? operator.lastIndex : undefined;
+}
+
+const BASH_OUTPUT = /(?:\d{0,3}|&)>[>|&]?[ \t]*/y;
+const OUTPUT = /[\d*]?>>?&?[ \t]*/y;
 
 /** The offset after a word. Quotes, `$(...)` and backticks may contain spaces. */
 function endOfWord(text: string, start: number, shell: Shell, documents: HereDocuments): number {
@@ -209,74 +217,7 @@ function readWord(raw: string, offset: number, shell: Shell, documents: HereDocu
   const document = shell === 'bash' ? documents.substituted(offset + opening) : undefined;
   if (document?.after === offset + raw.length - opening) return document.here;
   const caveat = unresolved(raw, shell);
-  return { text: unquote(raw, shell), offset, ...(caveat !== undefined && { caveat }) };
-}
-
-/** The word without its quotes. shlex reads POSIX: for other shells it gets the same word in that notation. */
-function unquote(raw: string, shell: Shell): string {
-  if (!/["'\\`^$]/.test(raw)) return raw;
-  const substitutions: string[] = [];
-  // `$(...)` and backticks may hold quotes of their own, which must stay.
-  const masked = (shell === 'bash' ? raw : posixWord(raw, shell)).replaceAll(
-    /\$\((?:[^()]|\([^()]*\))*\)|(?<!\\)`[^`]*`/g,
-    (part) => {
-      substitutions.push(part);
-      return MASK;
-    },
-  );
-  try {
-    // One by one, because shlex resolves a backslash in single quotes if double quotes follow in the same word.
-    const word = (masked.match(quotedPart) ?? []).map(unquotePart).join('');
-    return word.replaceAll(MASK, () => substitutions.shift() ?? '');
-  } catch {
-    return raw;
-  }
-}
-
-/** In double quotes shlex keeps the backslash before a dollar sign and a backtick. */
-function unquotePart(part: string): string {
-  return part.startsWith('"')
-    ? part.slice(1, -1).replaceAll(/\\(?:\r?\n|([$`"\\]))/g, (_, escaped?: string) => escaped ?? '')
-    : (split(part)[0] ?? '');
-}
-
-/** A part of a word in quotes, or between quotes. */
-const quotedPart =
-  /\$'(?:[^'\\]|\\[^])*'|'[^']*'|"(?:[^"\\]|\\[^])*"|(?:\\[^]|[^'"\\$]|\$(?!'))+|[^]/g;
-
-/** Placeholder for a substitution while quotes are removed; a noncharacter that no text contains. */
-const MASK = '\u{fdd0}';
-
-function posixWord(raw: string, shell: 'powershell' | 'cmd'): string {
-  return raw.replaceAll(quotedParts[shell], (part) => {
-    if (part.startsWith('"')) return posixQuoted(part.slice(1, -1), shell);
-    if (part.startsWith("'") && shell === 'powershell')
-      return posixText(part.slice(1, -1).replaceAll("''", "'"));
-    if (part.length === 2) return `\\${part[1]}`;
-    return `\\${part}`;
-  });
-}
-
-/** The parts that posixWord rewrites: texts in quotes, escaped characters, and characters that POSIX would take for an escape. */
-const quotedParts = {
-  powershell: /'(?:[^']|'')*'|"(?:[^"`]|`[^]|"")*"|`[^]|\\/g,
-  cmd: /"(?:[^"\\]|\\[^]|"")*"|\\"|\^[^]|['\\]/g,
-};
-
-/** The inside of double quotes. */
-function posixQuoted(inside: string, shell: 'powershell' | 'cmd'): string {
-  if (shell === 'cmd') return posixText(inside.replaceAll(/""|\\"/g, '"'));
-  const plain = inside.replaceAll(/""|`([^])/g, (_, escaped: string | undefined) =>
-    escaped === undefined ? '"' : (powershellEscapes[escaped] ?? escaped),
-  );
-  return posixText(plain);
-}
-
-const powershellEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
-
-/** A text in single quotes, which POSIX leaves as it is. */
-function posixText(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return { text: unquoteWord(raw, shell), offset, ...(caveat !== undefined && { caveat }) };
 }
 
 /** The caveat for a word with something that only a shell can replace. */

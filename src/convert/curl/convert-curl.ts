@@ -1,7 +1,8 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
-import { commandLeaf } from '../command/command-leaves.ts';
-import { detectShell, readCommands, type Command, type Word } from '../command/shell-words.ts';
+import { commandLeaf, redirectionLeaf } from '../command/command-leaves.ts';
+import { readCommands, type Command, type Word } from '../command/shell-words.ts';
+import { detectShell } from '../command/shells.ts';
 import { findFile } from '../docker/env-file.ts';
 import type { NamedText } from '../request/kinds.ts';
 import type { Ledger } from '../report/ledger.ts';
@@ -84,6 +85,7 @@ export function readCurl(
       leaf: otherCommand(one, text, placeOf),
       hasBody: read.providers?.includes(one) === true,
     }));
+  for (const one of command.redirections) leaves.push(redirectionLeaf(one, placeOf));
   leaves.push(...others.map(({ leaf }) => leaf));
   return {
     body: withoutBackslashes(read.word.text, text),

@@ -1,7 +1,7 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import type { Path } from '#src/json/path.ts';
-import { commandLeaf } from '../command/command-leaves.ts';
+import { commandLeaf, redirectionLeaf } from '../command/command-leaves.ts';
 import { readCommands, type Command } from '../command/shell-words.ts';
 import { findFile, readEnvFile } from '../docker/env-file.ts';
 import { addPorts, readPort } from '../docker/ports.ts';
@@ -35,6 +35,8 @@ const CONFIGS: Path = ['deployment', 'template', 'configs'];
 /** A text with a `docker run` command, read. */
 export interface RunText {
   readonly run: RunCommand;
+  /** Where the shell of the command sends its output. */
+  readonly redirections: readonly Leaf[];
   /** Other commands of the text, which are not read. */
   readonly rest: readonly Leaf[];
   readonly commentOffsets: readonly number[];
@@ -51,8 +53,9 @@ export function readRun(text: string, placeOf: (offset: number) => TextPlace): R
   const run = parseRun(command.words, place, placeOf);
   const before = commands.slice(0, index).map((one) => otherCommand(one, text, placeOf));
   const after = commands.slice(index + 1).map((one) => otherCommand(one, text, placeOf));
-  const leaves = [...before, ...run.leaves, ...after];
-  return { run, rest: [...before, ...after], commentOffsets, leaves };
+  const redirections = command.redirections.map((one) => redirectionLeaf(one, placeOf));
+  const leaves = [...before, ...run.leaves, ...redirections, ...after];
+  return { run, redirections, rest: [...before, ...after], commentOffsets, leaves };
 }
 
 function otherCommand(
@@ -66,11 +69,12 @@ function otherCommand(
 /** Turns a `docker run` command into a body of one container. */
 export function convertRun(
   context: MappingContext,
-  { run, rest }: RunText,
+  { run, redirections, rest }: RunText,
   files: readonly NamedText[],
 ): MappingResult {
   const { ledger } = context;
   for (const leaf of rest) ledger.lose(leaf, otherCommandLost);
+  for (const leaf of redirections) ledger.lose(leaf, redirected);
   for (const leaf of run.others) ledger.lose(leaf, programOption);
   const wanted = lastOf(run, 'name')?.text ?? nameOfImage(run.image?.text ?? '');
   const name = plainName(wanted) || 'container-0';
@@ -254,6 +258,10 @@ const noImage: Text = { en: 'The command has no image.', zh: '命令中没有镜
 const otherCommandLost: Text = {
   en: 'another command. Only the first docker run command is converted.',
   zh: '其他命令。只转换第一条 docker run 命令。',
+};
+const redirected: Text = {
+  en: 'sends the output of this command elsewhere; the container does not need it.',
+  zh: '重定向此命令的输出，容器不需要。',
 };
 const programOption: Text = {
   en: 'an option of the docker program, not of the container.',
