@@ -87,6 +87,22 @@ test('a line with a secret option is found as a whole', () => {
   ]);
 });
 
+test('an address with a password is found anywhere in a text', () => {
+  expect(
+    found({
+      args: ['--db=postgres://me:pw@db/x', 'http://db:8080/a@b', 'me@db:/x', 'see http://a.b:80 @'],
+      command: ['sh', '-c', 'sync "amqp://:pw@mq" && mail a:b@c'],
+      probe: { exec: { command: 'redis-cli -u redis://u:p@127.0.0.1 ping' } },
+      envs: [{ name: 'URLS', value: 'a,mongodb+srv://u:p@one' }],
+    }),
+  ).toEqual([
+    'args[0] |--db=postgres://me:pw@db/x',
+    'command[2] |sync "amqp://:pw@mq" && mail a:b@c',
+    'probe.exec.command |redis-cli -u redis://u:p@127.0.0.1 ping',
+    'envs[0].value |a,mongodb+srv://u:p@one',
+  ]);
+});
+
 test('replacing keeps everything else, its order included', () => {
   fc.assert(
     fc.property(anyJson, (document) => {

@@ -26,7 +26,7 @@ const secretForms: readonly RegExp[] = [
   /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/,
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/,
   /\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abposr]-[\w-]{10,}|sk_live_\w{10,}|sk-[\w-]{20,}|AIza[\w-]{30,}|npm_\w{30,})/,
-  /^[a-z][\w+.-]*:\/\/[^/\s:@]*:[^/\s@]+@/i,
+  /(?<![a-z])[a-z][\w+.-]{0,30}:\/\/[^/\s:@]{0,300}:[^/\s@]+@/i,
   /\b(?:Basic|Bearer) [\w+/=.~-]{12,}/,
   /(?:^|[;,\s])(?:password|pwd|AccountKey|SharedAccessKey)\s*=\s*[^;,\s]+/i,
 ];
