@@ -223,3 +223,18 @@ test('the field shows the text, and an edit of it is passed on', async () => {
   await area.fill('A=2');
   expect(onInput.mock.lastCall![0].text).toBe('A=2');
 });
+
+test('the services chosen from one file do not apply to another one', async () => {
+  const view = await renderEditor(
+    initialBody,
+    dialog('services: { web: { image: a }, db: { image: b } }'),
+  );
+  await page.getByRole('checkbox', { name: 'db' }).click();
+  await expect.element(page.getByRole('checkbox', { name: 'db' })).not.toBeChecked();
+  // As files that are chosen or dropped arrive.
+  await view.rerender(dialog('services: { shop: { image: c }, cache: { image: d } }'));
+  await expect.element(page.getByRole('checkbox', { name: 'cache' })).toBeChecked();
+  const { body } = await accept();
+  const containers = getIn(body, ['deployment', 'template', 'containers']);
+  expect(containers).toMatchObject([{ name: 'shop' }, { name: 'cache' }]);
+});

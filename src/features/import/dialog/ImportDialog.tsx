@@ -1,7 +1,7 @@
 import Dialog from '@mui/material/Dialog';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import clsx from 'clsx';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Context } from '#src/domain/core/context.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -43,9 +43,11 @@ export function ImportDialog(props: ImportDialogProps) {
   const request = useRequest(input, form.watch(), context);
   const { state, last, cancel, retry } = useConversion(request);
   const goToLine = (line: number) => source.current?.goToLine(line);
-  const changeText = (text: string) => {
-    // They belong to parts of the previous text.
+  // The names belong to parts of the previous text. Other text may also be dropped on the page.
+  useEffect(() => {
     if (form.getValues('names').length > 0) form.setValue('names', []);
+  }, [input.text, form]);
+  const changeText = (text: string) => {
     // Other text is no longer that of the file.
     const fileName = text.trim() === '' ? undefined : input.fileName;
     onInput({ ...input, text, fileName, problems: [] });
