@@ -27,14 +27,14 @@ export function convertCompose(
     zh: '仅标识内容的格式。',
   });
   const project = entry(root, 'name');
-  const name = plainName(textOf(project) ?? first.name);
+  const name = plainName(textOf(project) ?? '') || plainName(first.name) || 'container-0';
   if (name === textOf(project)) ledger.carry(project, ['name']);
   else ledger.change(project, ['name'], { en: `renamed to ${name}.`, zh: `改名为 ${name}。` });
   const containers = chosen.map((service, index) => {
     for (const key of ['service', 'file'])
       if (entryAt(service.source, 'extends', 'file') === undefined)
         claimExtends(context, service, key, index);
-    return mapService(context, service, ['deployment', 'template', 'containers', index], files);
+    return mapService(context, service, index, files);
   });
   for (const { source } of chosen) carryDefaults(ledger, source);
   loseResets(ledger, root);

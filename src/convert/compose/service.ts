@@ -29,12 +29,14 @@ import { uniqueMembers } from './unique-members.ts';
 /** One service as a container. */
 export function mapService(
   context: MappingContext,
-  { name, source }: Service,
-  to: Path,
+  service: Service,
+  index: number,
   files: readonly NamedText[],
 ): DraftObject {
   const { ledger } = context;
-  const draft: DraftObject = { name: mapName(context, name, source, [...to, 'name']) };
+  const { source } = service;
+  const to: Path = ['deployment', 'template', 'containers', index];
+  const draft: DraftObject = { name: mapName(context, service, index, [...to, 'name']) };
   draft.image_url = carryText(ledger, entry(source, 'image'), [...to, 'image_url']) ?? '';
   setIfPresent(
     draft,
@@ -60,15 +62,12 @@ export function mapService(
   return draft;
 }
 
-function mapName(
-  { ledger }: MappingContext,
-  service: string,
-  source: SourceNode,
-  to: Path,
-): string {
+function mapName({ ledger }: MappingContext, service: Service, index: number, to: Path): string {
+  const { source } = service;
   const own = entry(source, 'container_name');
-  const wanted = textOf(own) ?? service;
-  const name = plainName(wanted);
+  const wanted = textOf(own) ?? service.name;
+  // A name in Chinese has no such characters.
+  const name = plainName(wanted) || `container-${index}`;
   if (name === wanted) ledger.carry(own, to);
   else {
     const message = {
