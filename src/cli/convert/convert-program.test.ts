@@ -120,12 +120,12 @@ describe('the options', () => {
 
   test('give env files to the container that names them', () => {
     built.write('collector.env', 'A=1\nB=2\n');
-    const input = 'docker run --env-file ./collector.env -e B=3 app:1';
+    const input = 'docker run --restart always --env-file ./collector.env -e B=3 app:1';
     const { status, stdout, stderr } = built.run(['--env-file', 'collector.env', '-'], { input });
     expect(status).toBe(1);
     expect(stdout).toContain('"value": "3"');
     expect(stderr).toBe(
-      'lost collector.env:2 B -> -  “2”: B is set again later.\ncarried 4 of 5 values\n',
+      'lost collector.env:2 B -> -  “2”: B is set again later.\ncarried 5 of 6 values\n',
     );
   });
 

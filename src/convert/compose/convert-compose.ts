@@ -1,7 +1,8 @@
+import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Path } from '#src/json/path.ts';
-import { plainName, mapRestartPolicy } from '../docker/settings.ts';
+import { plainName, mapRestartPolicy, notRestarted } from '../docker/settings.ts';
 import type { NamedText } from '../request/kinds.ts';
-import { leavesOf } from '../report/ledger.ts';
+import { leavesOf, type Ledger } from '../report/ledger.ts';
 import type { MappingResult, MappingContext } from '../report/mapping-context.ts';
 import { integerOf, carryInteger, type DraftObject } from '../report/carry.ts';
 import { entry, entryAt, textOf, type SourceNode } from '../source/source.ts';
@@ -79,7 +80,9 @@ function mapConfigs(context: MappingContext, services: readonly Service[]): Draf
   const { ledger } = context;
   const configs: DraftObject = { host_network: false, restart_policy: 'Always' };
   let policy: string | undefined;
-  for (const { source } of services) {
+  const unset: Service[] = [];
+  for (const service of services) {
+    const { source } = service;
     const network = entry(source, 'network_mode');
     const [kind, partner] = textOf(network)?.split(':') ?? [];
     if (kind === 'service' && services.some(({ name }) => name === partner)) {
@@ -102,6 +105,7 @@ function mapConfigs(context: MappingContext, services: readonly Service[]): Draf
     const restart = ofDeploy ?? entry(source, 'restart');
     if (ofDeploy !== undefined) ledger.lose(entry(source, 'restart'), deployDecides);
     const own = mapRestartPolicy(context, restart, [...CONFIGS, 'restart_policy']);
+    if (textOf(restart) === undefined) unset.push(service);
     policy ??= own;
     if (own === undefined || own === policy) continue;
     ledger.lose(restart, {
@@ -110,7 +114,20 @@ function mapConfigs(context: MappingContext, services: readonly Service[]): Draf
     });
   }
   if (policy !== undefined) configs.restart_policy = policy;
+  noteRestart(ledger, unset, policy ?? 'Always');
   return configs;
+}
+
+/** The most services that a message names. */
+const MAX_NAMED = 5;
+
+function noteRestart(ledger: Ledger, unset: readonly Service[], policy: string): void {
+  const [first] = unset;
+  if (first === undefined || policy === 'Never') return;
+  const named = unset.slice(0, MAX_NAMED).map(({ name }) => shown(name));
+  const names = unset.length > MAX_NAMED ? [...named, '…'] : named;
+  const place = { label: 'restart', line: first.source.line };
+  ledger.note(place, [...CONFIGS, 'restart_policy'], notRestarted(policy, names));
 }
 
 function loseOthers(

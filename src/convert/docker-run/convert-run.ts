@@ -11,6 +11,7 @@ import {
   mapCpus,
   mapMemory,
   mapRestartPolicy,
+  notRestarted,
   mapUser,
 } from '../docker/settings.ts';
 import { createVariables, addAssignment } from '../docker/variables.ts';
@@ -228,7 +229,11 @@ function mapConfigs(context: MappingContext, run: RunCommand): DraftObject {
     configs.host_pid = true;
     ledger.carry(pid, [...CONFIGS, 'host_pid']);
   }
-  const restart = mapRestartPolicy(context, lastOf(run, 'restart'), [...CONFIGS, 'restart_policy']);
+  const to = [...CONFIGS, 'restart_policy'];
+  const restart = mapRestartPolicy(context, lastOf(run, 'restart'), to);
+  const [first] = run.leaves;
+  if (restart === undefined && first !== undefined)
+    ledger.note({ label: '--restart', line: first.line }, to, notRestarted('Always'));
   configs.restart_policy = restart ?? 'Always';
   return configs;
 }

@@ -47,6 +47,16 @@ export function mapRestartPolicy(
   }
 }
 
+/** Says that a container without a restart policy gets one. */
+export function notRestarted(policy: string, services: readonly string[] = []): Text {
+  const en = services.length === 0 ? '' : ` (${services.join(', ')})`;
+  const zh = services.length === 0 ? '' : `（${services.join('、')}）`;
+  return {
+    en: `Docker does not restart a container without a restart policy${en}. IEF does: the policy is ${policy}.`,
+    zh: `未设置重启策略${zh}时，Docker 不会重启容器；此处的策略为 ${policy}，IEF 会重启容器。`,
+  };
+}
+
 /** Memory as Docker writes it, in MB, claimed. Zero means no limit. */
 export function mapMemory(
   context: MappingContext,

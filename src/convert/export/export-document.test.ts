@@ -176,6 +176,21 @@ test.each(['compose', 'docker-run'] as const)(
   },
 );
 
+test.each([
+  ['compose', 'Never'],
+  ['compose', 'OnFailure'],
+  ['docker-run', 'Never'],
+  ['docker-run', 'OnFailure'],
+] as const)('an export to %s keeps the restart policy %s', (to, restart_policy) => {
+  const template = { configs: { restart_policy }, containers: [{ name: 'app', image_url: 'a' }] };
+  const result = convert({
+    text: exportDocument({ document: { name: 'app', deployment: { template } }, to }).text,
+    from: to,
+  });
+  const path = ['deployment', 'template', 'configs', 'restart_policy'];
+  expect('body' in result && getIn(result.body, path)).toBe(restart_policy);
+});
+
 /** A volume is named after its mount where the notation has no names. */
 function named(body: Json): Json {
   return JSON.parse(

@@ -116,7 +116,7 @@ function mapConfigs(
   add: (flag: string, text: string) => void,
 ): void {
   const restart = dockerRestart(ledger, configs, '--restart');
-  if (restart !== undefined && restart !== 'no') add('--restart', restart);
+  if (restart !== undefined) add('--restart', restart);
   if (carryFlag(ledger, entry(configs, 'host_network'), '--network')) add('--network', 'host');
   if (carryFlag(ledger, entry(configs, 'host_pid'), '--pid')) add('--pid', 'host');
 }
