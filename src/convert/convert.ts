@@ -6,6 +6,7 @@ import { convertCompose } from './compose/convert-compose.ts';
 import { createVariableLookup } from './compose/lookup.ts';
 import { replaceVariables, type ComposeVariable } from './compose/replace-variables.ts';
 import { claimCurl, readCurl } from './curl/convert-curl.ts';
+import { withoutPrompts } from './command/prompts.ts';
 import { detectDocuments, detectText } from './detect-kind.ts';
 import { convertInspect } from './docker-inspect/convert-inspect.ts';
 import { convertRun, readRun } from './docker-run/convert-run.ts';
@@ -91,13 +92,14 @@ function convertText(
   onProgress: ReadProgress,
 ): Conversion {
   const { from = 'auto' } = request;
-  const isText = !looksLikeJson(text);
-  const kind = from === 'auto' ? (isText ? detectText(text) : undefined) : from;
+  const commands = withoutPrompts(text);
+  const isText = !looksLikeJson(commands);
+  const kind = from === 'auto' ? (isText ? detectText(commands) : undefined) : from;
   switch (kind) {
     case 'docker-run':
-      return convertRunText(text, request, placeOf);
+      return convertRunText(commands, request, placeOf);
     case 'curl':
-      return convertCurlText(text, request, placeOf);
+      return convertCurlText(commands, request, placeOf);
     case 'env':
       return convertEnvText(text, request);
     default:
