@@ -191,6 +191,24 @@ test.each([
   expect('body' in result && getIn(result.body, path)).toBe(restart_policy);
 });
 
+test.each([
+  ['compose', false, 1],
+  ['docker-run', false, 1],
+  ['compose', true, 0],
+  ['docker-run', true, 0],
+] as const)(
+  'an export to %s says that containers no longer share 127.0.0.1 (host network: %s)',
+  (to, host_network, count) => {
+    const containers = ['a', 'b'].map((name) => ({ name, image_url: name }));
+    const template = { configs: { host_network }, containers };
+    const document = { name: 'app', deployment: { template } };
+    const notes = exportDocument({ document, to }).account!.report.filter(({ message }) =>
+      message.en.includes('127.0.0.1'),
+    );
+    expect(notes).toHaveLength(count);
+  },
+);
+
 /** A volume is named after its mount where the notation has no names. */
 function named(body: Json): Json {
   return JSON.parse(

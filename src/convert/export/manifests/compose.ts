@@ -51,6 +51,7 @@ export function composeManifest(tree: DocumentTree, secrets: Secrets): Manifest 
     services[name] = service;
   }
   file.services = services;
+  noteNetwork(ledger, parts);
   const isOnly = parts.containers.length === 1;
   const replicas = parts.replicas?.kind === 'leaf' ? parts.replicas.value : undefined;
   if (replicas === 1) ledger.carry(parts.replicas, null, { en: 'the default.', zh: '即默认值。' });
@@ -64,6 +65,16 @@ export function composeManifest(tree: DocumentTree, secrets: Secrets): Manifest 
     text: stringify(escapeVariables(file, secrets), { version: '1.1', lineWidth: 0 }),
     account: ledger.finish(explainExportLoss({ ...dockerLosses, replicas: manyReplicas })),
   };
+}
+
+/** Containers of a pod share a network; services have one each, unless it is that of the host. */
+function noteNetwork(ledger: Ledger, { containers, configs }: BodyParts): void {
+  const [, second] = containers.filter(({ isInit }) => !isInit);
+  if (second === undefined || textOf(entry(configs, 'host_network')) === 'true') return;
+  ledger.note(second.source, null, {
+    en: 'In IEF, the containers of a deployment reach each other on 127.0.0.1. These services reach each other by their names.',
+    zh: '在 IEF 中，同一应用部署的容器可通过 127.0.0.1 互访；这些服务之间需通过服务名互访。',
+  });
 }
 
 const asInit = {

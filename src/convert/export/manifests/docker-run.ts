@@ -42,7 +42,7 @@ export function dockerCommands(tree: DocumentTree, secrets: Secrets): Manifest {
   };
 }
 
-function claimBody(ledger: Ledger, { name, containers, replicas }: BodyParts): void {
+function claimBody(ledger: Ledger, { name, containers, replicas, configs }: BodyParts): void {
   const only = containers.filter(({ isInit }) => !isInit);
   if (only.length === 1 && textOf(entry(only[0]!.source, 'name')) === textOf(name))
     ledger.carry(name, '--name');
@@ -53,7 +53,7 @@ function claimBody(ledger: Ledger, { name, containers, replicas }: BodyParts): v
     });
   if (replicas?.kind === 'leaf' && replicas.value === 1) ledger.carry(replicas, null, isDefault);
   const [, second] = only;
-  if (second !== undefined)
+  if (second !== undefined && textOf(entry(configs, 'host_network')) !== 'true')
     ledger.note(second.source, null, {
       en: 'In IEF, the containers of a deployment reach each other on 127.0.0.1. These commands do not connect them.',
       zh: '在 IEF 中，同一应用部署的容器可通过 127.0.0.1 互访，这些命令不会将它们连通。',
