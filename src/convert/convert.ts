@@ -5,6 +5,7 @@ import type { Json } from '#src/json/value.ts';
 import { convertCompose } from './compose/convert-compose.ts';
 import { createVariableLookup } from './compose/lookup.ts';
 import { replaceVariables, type ComposeVariable } from './compose/replace-variables.ts';
+import type { ComposeInput } from './compose/service.ts';
 import { claimCurl, readCurl } from './curl/convert-curl.ts';
 import { withoutPrompts } from './command/prompts.ts';
 import { detectDocuments, detectText } from './detect-kind.ts';
@@ -116,7 +117,8 @@ function convertDocuments(request: ConvertRequest, read: ReadText): Conversion {
   const lookup = createVariableLookup(read, request);
   const replaced = kind === 'compose' ? replaceVariables(read, lookup) : { read, variables: [] };
   const ledger = createLedger(replaced.read.leaves);
-  const mapped = mapDocuments(kind, contextOf(request, ledger), replaced.read, request);
+  const input = { from, files: request.files ?? [], lookup };
+  const mapped = mapDocuments(kind, contextOf(request, ledger), replaced.read, input);
   if (mapped === undefined) throw new RefusalError(0, whyNothing(kind, replaced.read));
   noteText(ledger, replaced.read);
   return { ...finish(kind, ledger, mapped), variables: replaced.variables };
@@ -142,7 +144,7 @@ function mapDocuments(
   kind: Kind,
   context: MappingContext,
   { documents }: ReadText,
-  { files = [], from }: ConvertRequest,
+  { from, ...input }: ComposeInput & Pick<ConvertRequest, 'from'>,
 ): MappingResult | undefined {
   const [first] = documents;
   if (first === undefined) return undefined;
@@ -152,7 +154,7 @@ function mapDocuments(
     case 'kubernetes':
       return convertKubernetes(context, documents);
     case 'compose':
-      return convertCompose(context, first, files);
+      return convertCompose(context, first, input);
     case 'docker-inspect':
       return convertInspect(context, first);
     default:

@@ -1,14 +1,13 @@
 import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Path } from '#src/json/path.ts';
 import { plainName, mapRestartPolicy, notRestarted } from '../docker/settings.ts';
-import type { NamedText } from '../request/kinds.ts';
 import { leavesOf, type Ledger } from '../report/ledger.ts';
 import type { MappingResult, MappingContext } from '../report/mapping-context.ts';
 import { integerOf, carryInteger, type DraftObject } from '../report/carry.ts';
 import { entry, entryAt, textOf, type SourceNode } from '../source/source.ts';
 import { carryDefaults, loseResets } from './defaults.ts';
 import { explainComposeLoss } from './hints.ts';
-import { mapService } from './service.ts';
+import { mapService, type ComposeInput } from './service.ts';
 import { chooseServices, servicesOf, type Service } from './services.ts';
 
 const CONFIGS: Path = ['deployment', 'template', 'configs'];
@@ -17,7 +16,7 @@ const CONFIGS: Path = ['deployment', 'template', 'configs'];
 export function convertCompose(
   context: MappingContext,
   root: SourceNode,
-  files: readonly NamedText[],
+  input: ComposeInput,
 ): MappingResult | undefined {
   const { ledger } = context;
   const { chosen, choices } = chooseServices(context, root);
@@ -35,7 +34,7 @@ export function convertCompose(
     for (const key of ['service', 'file'])
       if (entryAt(service.source, 'extends', 'file') === undefined)
         claimExtends(context, service, key, index);
-    return mapService(context, service, index, files);
+    return mapService(context, service, index, input);
   });
   for (const { source } of chosen) carryDefaults(ledger, source);
   loseResets(ledger, root);

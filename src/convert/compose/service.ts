@@ -26,12 +26,19 @@ import { entriesOf, entry, entryAt, itemsOf, textOf, type SourceNode } from '../
 import type { Service } from './services.ts';
 import { uniqueMembers } from './unique-members.ts';
 
+/** What a compose file can refer to. */
+export interface ComposeInput {
+  readonly files: readonly NamedText[];
+  /** The values of variables, from `.env` or the user. */
+  readonly lookup: (name: string) => string | undefined;
+}
+
 /** One service as a container. */
 export function mapService(
   context: MappingContext,
   service: Service,
   index: number,
-  files: readonly NamedText[],
+  input: ComposeInput,
 ): DraftObject {
   const { ledger } = context;
   const { source } = service;
@@ -54,7 +61,7 @@ export function mapService(
     'run_as_user',
     mapUser(context, entry(source, 'user'), [...to, 'run_as_user']),
   );
-  setIfPresent(draft, 'envs', mapVariables(context, source, [...to, 'envs'], files));
+  setIfPresent(draft, 'envs', mapVariables(context, source, [...to, 'envs'], input));
   setIfPresent(draft, 'ports', mapPorts(context, source, [...to, 'ports']));
   setIfPresent(draft, 'volumes', mapVolumes(context, source, [...to, 'volumes']));
   setIfPresent(draft, 'liveness_probe', mapCheck(context, source, [...to, 'liveness_probe']));
@@ -96,25 +103,36 @@ function mapVariables(
   { ledger }: MappingContext,
   source: SourceNode,
   to: Path,
-  files: readonly NamedText[],
+  { files, lookup }: ComposeInput,
 ): DraftObject[] {
   const variables = createVariables(ledger);
   const envFile = entry(source, 'env_file');
   for (const item of envFile?.kind === 'list' ? envFile.items : [envFile])
     addFile(variables, item, to, files, ledger);
   const environment = entry(source, 'environment');
+  const addNamed = (name: string, item: SourceNode) => {
+    const value = lookup(name);
+    if (value === undefined) ledger.lose(item, fromShell);
+    else variables.set(name, value, item, fromEnvFile);
+  };
   // A list and a mapping where a service extends another one that has the other form.
   for (const item of environment?.kind === 'object' ? [environment] : itemsOf(environment)) {
     const text = textOf(item);
-    if (text !== undefined) addAssignment(ledger, variables, item, text);
+    if (text?.includes('=') === true) addAssignment(ledger, variables, item, text);
+    else if (text !== undefined) addNamed(text, item);
     for (const [name, value] of entriesOf(item)) {
       const own = textOf(value);
-      if (own !== undefined) variables.set(name, own, value);
-      else ledger.lose(value, fromShell);
+      if (own === undefined) addNamed(name, value);
+      else variables.set(name, own, value);
     }
   }
   return variables.rows(to);
 }
+
+const fromEnvFile = {
+  en: 'the value comes from an env file or was entered.',
+  zh: '取值来自环境变量文件或手动填写。',
+};
 
 function addFile(
   variables: Variables,

@@ -6,22 +6,24 @@ import type { SourceNode } from '../source/source.ts';
 
 interface Variable {
   readonly value: string;
-  readonly sources: readonly SourceNode[];
+  readonly source: SourceNode;
+  readonly message: Text | undefined;
 }
 
 /** The variables of a container by name: a later one with the same name takes the place of an earlier one. */
 export function createVariables(ledger: Ledger) {
   const variables = new Map<string, Variable>();
   return {
-    set(name: string, value: string, ...sources: SourceNode[]): void {
+    /** Without a message, the value is as written. */
+    set(name: string, value: string, source: SourceNode, message?: Text): void {
       const before = variables.get(name);
-      for (const source of before?.sources ?? []) ledger.replace(source, overridden(name));
-      variables.set(name, { value, sources });
+      if (before !== undefined) ledger.replace(before.source, overridden(name));
+      variables.set(name, { value, source, message });
     },
     /** The rows, in the order in which the names first occur. */
     rows(to: Path): DraftObject[] {
-      return [...variables].map(([name, { value, sources }], index) => {
-        for (const source of sources) ledger.carry(source, [...to, index]);
+      return [...variables].map(([name, { value, source, message }], index) => {
+        ledger.carry(source, [...to, index], message);
         return { name, value };
       });
     },
