@@ -9,7 +9,7 @@ import type { Ledger } from '../report/ledger.ts';
 import { isSecretName } from '../secrets/find-secrets.ts';
 import { RefusalError } from '../source/refusal.ts';
 import type { Leaf } from '../source/source.ts';
-import { resolveWord, standardInput, type BodySource } from './standard-input.ts';
+import { resolveWord, standardInput, writtenTo, type BodySource } from './standard-input.ts';
 
 /** A curl command in its parts. */
 export interface CurlCommand {
@@ -172,7 +172,11 @@ function readBody(
   }
   if ('word' in source) return source;
   const file = findFile(files, source.file);
-  if (file === undefined) throw new RefusalError(source.offset, noFile);
+  if (file === undefined) {
+    const written = writtenTo(source.file, commands.slice(0, index));
+    if (written !== undefined && 'word' in written) return written;
+    throw new RefusalError(source.offset, noFile);
+  }
   return { word: { text: file.text, offset: first.offset }, file: file.name };
 }
 

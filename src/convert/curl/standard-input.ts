@@ -31,6 +31,20 @@ export function resolveWord({ text }: Word, commands: readonly Command[]): BodyS
   return { word: { ...word, text: own }, providers: [setter] };
 }
 
+/** What an earlier command writes into a file, as `cat > body.json <<END` does. */
+export function writtenTo(file: string, commands: readonly Command[]): BodySource {
+  const writer = commands.findLast(({ redirections }) =>
+    redirections.some(
+      ({ text }) => plainPath(text.replace(/^1?>[>|]?\s*/, '')) === plainPath(file),
+    ),
+  );
+  return writer && printedBy(writer, commands);
+}
+
+function plainPath(path: string): string {
+  return path.replaceAll(/^["']|["']$/g, '').replace(/^\.\//, '');
+}
+
 /** True for `NAME=…` alone, also after `export`. */
 function sets(words: readonly Word[], name: string): boolean {
   const others = words.slice(0, -1).map(({ text }) => text);
