@@ -2,27 +2,15 @@ import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Path } from '#src/json/path.ts';
 import { findFile, readEnvFile } from '../docker/env-file.ts';
 import { addPorts, readPort, readRange } from '../docker/ports.ts';
-import {
-  mapHealthCheck,
-  plainName,
-  mapCpus,
-  mapMemory,
-  mapUser,
-  mapWords,
-} from '../docker/settings.ts';
+import { mapHealthCheck, plainName, mapCpus, mapMemory, mapUser } from '../docker/settings.ts';
 import { createVariables, fromShell, addAssignment, type Variables } from '../docker/variables.ts';
 import { addMount, readBind, readDevice, type Mount, type VolumeList } from '../docker/volumes.ts';
 import type { NamedText } from '../request/kinds.ts';
 import { lossReasons } from '../report/loss-reasons.ts';
 import type { MappingContext } from '../report/mapping-context.ts';
-import {
-  setIfPresent,
-  carryBoolean,
-  carryText,
-  carryTexts,
-  type DraftObject,
-} from '../report/carry.ts';
+import { setIfPresent, carryBoolean, carryText, type DraftObject } from '../report/carry.ts';
 import { entriesOf, entry, entryAt, itemsOf, textOf, type SourceNode } from '../source/source.ts';
+import { mapCommands } from './commands.ts';
 import type { Service } from './services.ts';
 import { uniqueMembers } from './unique-members.ts';
 
@@ -45,12 +33,7 @@ export function mapService(
   const to: Path = ['deployment', 'template', 'containers', index];
   const draft: DraftObject = { name: mapName(context, service, index, [...to, 'name']) };
   draft.image_url = carryText(ledger, entry(source, 'image'), [...to, 'image_url']) ?? '';
-  setIfPresent(
-    draft,
-    'command',
-    mapCommand(context, entry(source, 'entrypoint'), [...to, 'command']),
-  );
-  setIfPresent(draft, 'args', mapCommand(context, entry(source, 'command'), [...to, 'args']));
+  mapCommands(context, source, to, draft);
   setIfPresent(
     draft,
     'privileged',
@@ -85,18 +68,6 @@ function mapName({ ledger }: MappingContext, service: Service, index: number, to
     else ledger.change(own, to, message);
   }
   return name;
-}
-
-/** A list of words, or one text that is split into words. */
-function mapCommand(
-  context: MappingContext,
-  source: SourceNode | undefined,
-  to: Path,
-): readonly string[] | undefined {
-  if (source === undefined) return undefined;
-  return source.kind === 'list'
-    ? carryTexts(context.ledger, source, to)
-    : mapWords(context, source, to);
 }
 
 function mapVariables(

@@ -6,6 +6,7 @@ import { readCommands, type Command } from '../command/shell-words.ts';
 import { findFile, readEnvFile } from '../docker/env-file.ts';
 import { addPorts, readPort } from '../docker/ports.ts';
 import {
+  clearedEntrypoint,
   mapHealthCheck,
   plainName,
   mapCpus,
@@ -85,10 +86,13 @@ export function convertRun(
   if (run.image === undefined && run.leaves[0] !== undefined)
     ledger.note(run.leaves[0], [...CONTAINER, 'image_url'], noImage);
   const entrypoint = lastOf(run, 'entrypoint');
-  if (entrypoint !== undefined && entrypoint.text !== '')
+  const isCleared = entrypoint?.text === '' && run.args.length > 0;
+  if (isCleared) ledger.carry(entrypoint, [...CONTAINER, 'command'], clearedEntrypoint);
+  else if (entrypoint !== undefined && entrypoint.text !== '')
     setIfPresent(container, 'command', carryTexts(ledger, entrypoint, [...CONTAINER, 'command']));
   const args: ListNode = { kind: 'list', path: [], line: 1, items: run.args };
-  setIfPresent(container, 'args', carryTexts(ledger, args, [...CONTAINER, 'args']));
+  const key = isCleared ? 'command' : 'args';
+  setIfPresent(container, key, carryTexts(ledger, args, [...CONTAINER, key]));
   if (lastOf(run, 'privileged') !== undefined) {
     container.privileged = isOn(lastOf(run, 'privileged')!);
     ledger.carry(lastOf(run, 'privileged'), [...CONTAINER, 'privileged']);
@@ -250,7 +254,8 @@ function loseUnusedFlags({ ledger }: MappingContext, run: RunCommand): void {
         en: 'this is what IEF does by default.',
         zh: 'IEF 默认如此。',
       });
-    else if (flag.name === 'entrypoint' && leaf.text === '') ledger.lose(leaf, noEntrypoint);
+    else if (flag.name === 'entrypoint' && leaf.text === '')
+      ledger.lose(leaf, lossReasons.entrypoint);
     else if (flag.name === 'runtime' && leaf.text === 'nvidia')
       ledger.lose(leaf, lossReasons.gpuCount);
     else if (flag.name === 'network' || flag.name === 'pid') ledger.lose(leaf, lossReasons.network);
@@ -271,10 +276,6 @@ const redirected: Text = {
 const programOption: Text = {
   en: 'an option of the docker program, not of the container.',
   zh: 'docker 程序的选项，与容器无关。',
-};
-const noEntrypoint: Text = {
-  en: 'IEF cannot clear the entrypoint of the image. Enter a command.',
-  zh: 'IEF 无法清除镜像的入口命令，请填写启动命令。',
 };
 const unknownFlag: Text = { en: 'unknown flag.', zh: '未知选项。' };
 const unknownSwitch: Text = {

@@ -124,6 +124,12 @@ export function mapUser(
   return Number(user);
 }
 
+/** Without the entrypoint of the image, the arguments are the whole command. */
+export const clearedEntrypoint: Text = {
+  en: 'clears the entrypoint of the image, so the arguments became the command.',
+  zh: '清除镜像的入口命令，因此参数转换为启动命令。',
+};
+
 /** Words of a command written as one text, split without a shell; undefined and lost if a quote is open. */
 export function mapWords(
   { ledger }: MappingContext,

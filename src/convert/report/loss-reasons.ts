@@ -36,6 +36,10 @@ export const lossReasons = {
     en: 'IEF has no working directory. Start with sh -c "cd … && …".',
     zh: 'IEF 没有工作目录字段，可使用 sh -c "cd … && …" 启动。',
   },
+  entrypoint: {
+    en: 'IEF cannot clear the entrypoint of the image. Enter a command.',
+    zh: 'IEF 无法清除镜像的入口命令，请填写启动命令。',
+  },
   pullPolicy: { en: 'IEF has no pull policy.', zh: 'IEF 没有镜像拉取策略字段。' },
   stopTimeout: { en: 'IEF has no stop timeout.', zh: 'IEF 没有停止超时字段。' },
   namedVolume: {
