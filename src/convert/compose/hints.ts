@@ -15,6 +15,12 @@ const replicas: Text = {
   zh: 'IEF 应用部署的所有容器共用一个副本数。',
 };
 
+/** Otherwise they are carried. */
+const limitsOfDeploy: Text = {
+  en: 'deploy.resources takes precedence.',
+  zh: '以 deploy.resources 为准。',
+};
+
 /** Why IEF cannot take a value, by its key in a service or in the file. */
 const hints: Readonly<Record<string, Text>> = {
   include: {
@@ -78,6 +84,9 @@ const hints: Readonly<Record<string, Text>> = {
   memswap_limit: lossReasons.otherResources,
   pids_limit: lossReasons.otherResources,
   cpu_shares: lossReasons.otherResources,
+  cpus: limitsOfDeploy,
+  mem_limit: limitsOfDeploy,
+  mem_reservation: limitsOfDeploy,
   resources: lossReasons.otherResources,
   scale: replicas,
   replicas,
