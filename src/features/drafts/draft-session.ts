@@ -1,7 +1,7 @@
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
 import { lockDocument, type DocumentLock } from './document-lock.ts';
-import { readDraft } from './draft-database.ts';
+import type { StoredDraft } from './draft-record.ts';
 import { restoreSettings, storeSettings } from './draft-settings.ts';
 import { startAutosave, type Autosave } from './autosave.ts';
 import type { SaveStart, Fork, ForkReason } from './draft-slot.ts';
@@ -116,7 +116,7 @@ class TabDraft implements DraftSession {
       openNew: (document) => this.openNew(document),
     };
     if (record) restoreSettings(record);
-    this.hold(this.held, { id, revision: record?.revision ?? 0, problem }, {});
+    this.hold(this.held, { ...startOf(id, record), problem }, {});
     this.stopStoringSettings = storeSettings(() => (this.held.autosave ? this.held.id : undefined));
   }
 
@@ -171,7 +171,7 @@ class TabDraft implements DraftSession {
       from.autosave?.stop();
       if (latest) this.store.reset(latest.document);
       latestDocument = this.store.get();
-      from.autosave = this.keep({ id: from.id, revision: latest?.revision ?? 0 });
+      from.autosave = this.keep(startOf(from.id, latest));
       this.publish({ autosave: from.autosave, isElsewhere: false, arrival: 'returned' });
     };
     // Its last edits may arrive after its lock; they are dropped once the user has typed here.
@@ -196,25 +196,20 @@ class TabDraft implements DraftSession {
     const before = this.held;
     const isOther = id !== before.id;
     if (isOther) await before.autosave?.flush();
-    const reading = await readDraft(id).catch(() => undefined);
+    const draft = await readLatest(id);
     const lock = await lockDocument(id);
-    if (this.isClosed || this.held !== before || !reading?.ok) return lock.release();
-    const { revision, savedAt, document } = reading.draft;
+    if (this.isClosed || this.held !== before || draft === undefined) return lock.release();
     release(before);
     // Before the tab holds the draft: a change of the session is stored in the draft at hand.
     this.held = { id, lock };
-    restoreSettings(reading.draft);
-    this.store.reset(document);
-    this.hold(
-      this.held,
-      { id, revision },
-      {
-        arrival: 'restored',
-        restoredFrom: savedAt,
-        openCount: this.draft.openCount + 1,
-        other: isOther && isVersion ? { id: before.id, kind: 'left' } : undefined,
-      },
-    );
+    restoreSettings(draft);
+    this.store.reset(draft.document);
+    this.hold(this.held, startOf(id, draft), {
+      arrival: 'restored',
+      restoredFrom: draft.savedAt,
+      openCount: this.draft.openCount + 1,
+      other: isOther && isVersion ? { id: before.id, kind: 'left' } : undefined,
+    });
   }
 
   private async openNew(document: Json): Promise<string | undefined> {
@@ -239,6 +234,10 @@ class TabDraft implements DraftSession {
     if (document !== this.initial) this.store.reset(newObject(document));
     return id;
   }
+}
+
+function startOf(id: string, read: StoredDraft | undefined): SaveStart {
+  return { id, revision: read?.revision ?? 0, writer: read?.writer };
 }
 
 /** The same document as a new object, so that the autosave sees a change and stores it. */

@@ -5,6 +5,7 @@ import { DraftConflict, writeDraft } from './draft-database.ts';
 import { toRecord, type DraftRecord } from './draft-record.ts';
 import type { StorageProblem } from './storage-problem.ts';
 import { newDraftId, randomName, rememberId } from './tab-document.ts';
+import { readNote, removeNote } from './unsaved-note.ts';
 
 /** Tabs announce their saves on it. The number is the version of the messages. */
 const CHANNEL = ownName('ief-builder-drafts 1');
@@ -27,6 +28,8 @@ export interface SaveStart {
   readonly id: string;
   /** The revision that was read; 0 for a new document. */
   readonly revision: number;
+  /** The page that had saved it. */
+  readonly writer?: string | undefined;
   /** Why the storage could not be read at all. */
   readonly problem?: StorageProblem | undefined;
 }
@@ -55,6 +58,7 @@ export function createDraftSlot(from: SaveStart, onFork: (fork: Fork) => void): 
   const channel = new BroadcastChannel(CHANNEL);
   let { id, revision, revision: base } = from;
   let isKnown = from.problem === undefined;
+  let isFirst = true;
 
   const next = (document: Json) => {
     const { edition, generation } = getSession();
@@ -68,11 +72,28 @@ export function createDraftSlot(from: SaveStart, onFork: (fork: Fork) => void): 
     rememberId(id);
     onFork({ id, other, kind });
   };
+  /**
+   * Stores the note that this document continues, if the database could not store it before: left behind, it would look
+   * like a version of another tab.
+   */
+  const storeReadNote = async () => {
+    const note = isFirst ? readNote(from.id) : undefined;
+    if (note?.revision !== from.revision || note.writer !== from.writer) return;
+    try {
+      await writeDraft(toRecord(note));
+    } catch (error) {
+      // This document holds the same edits.
+      if (!(error instanceof DraftConflict)) throw error;
+    }
+    removeNote(note.id);
+  };
   return {
     isKnown: () => isKnown,
     next,
     async write(document) {
       try {
+        await storeReadNote();
+        isFirst = false;
         await writeDraft(next(document()));
       } catch (error) {
         if (!(error instanceof DraftConflict)) throw error;

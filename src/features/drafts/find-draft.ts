@@ -10,7 +10,7 @@ import { lockedDocuments } from './document-lock.ts';
 import { describeSetAside, markKey, markFound, readMarks, type SetAside } from './set-aside.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
 import { FIRST_ID, newDraftId, tabId } from './tab-document.ts';
-import { removeNote, readNotes, readableNotes } from './unsaved-note.ts';
+import { removeNote, readNote, readNotes, readableNotes } from './unsaved-note.ts';
 
 /** The document to open, and drafts that could not be opened. */
 export interface FoundDraft {
@@ -105,7 +105,7 @@ export async function readLatest(id: string): Promise<StoredDraft | undefined> {
  * it.
  */
 function orNewerNote(record: StoredDraft | undefined, id = record?.id): StoredDraft | undefined {
-  const note = readableNotes().find((one) => one.id === id);
+  const note = id === undefined ? undefined : readNote(id);
   return note && note.revision > (record?.revision ?? 0) ? note : record;
 }
 

@@ -49,6 +49,11 @@ export function readableNotes(): StoredDraft[] {
   return drafts.toSorted((a, b) => b.savedAt - a.savedAt);
 }
 
+/** The note of a document; undefined if there is none that can be opened. */
+export function readNote(id: string): StoredDraft | undefined {
+  return readableNotes().find((note) => note.id === id);
+}
+
 /** A note exactly as stored; empty if there is none. */
 export function rawNote(id: string): string {
   return localStorage.getItem(STORED_AS + id) ?? '';

@@ -1,0 +1,57 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { asObject, type Json } from '#src/json/value.ts';
+import { openDraft, type Draft } from './draft-session.ts';
+import { newDraftId, rememberId } from './tab-document.ts';
+
+// Other test files use the same databases, so the tests look only for their own records.
+
+const named = (name: string): Json => ({ name });
+const initial = named('');
+
+const opened: (() => void)[] = [];
+afterEach(() => {
+  for (const close of opened.splice(0)) close();
+});
+
+/** Opens a document as a page of its own does after a reload. */
+async function openPage(id: string) {
+  rememberId(id);
+  let latest: Draft | undefined;
+  const session = await openDraft(initial, (draft) => (latest = draft));
+  opened.push(session.close.bind(session));
+  const draft = () => latest!;
+  return {
+    draft,
+    close: () => session.close(),
+    name: () => asObject(draft().store.get()).name,
+    edit: (name: string) => draft().store.edit(named(name), { path: ['name'] }),
+  };
+}
+
+/** The database has no room, until the returned function is called. */
+function fillStorage(): () => void {
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
+  return () => put.mockRestore();
+}
+
+test('edits that a full storage refused do not replace later ones after another reload', async () => {
+  const id = newDraftId();
+  const first = await openPage(id);
+  first.edit('stored');
+  await first.draft().autosave!.flush();
+  const makeRoom = fillStorage();
+  first.edit('refused');
+  window.dispatchEvent(new Event('pagehide'));
+  first.close();
+  const second = await openPage(id);
+  expect(second.name()).toBe('refused');
+  makeRoom();
+  second.edit('later');
+  await second.draft().autosave!.flush();
+  expect(second.draft().other).toBeUndefined();
+  second.close();
+  const third = await openPage(id);
+  expect([third.draft().id, third.name(), third.draft().other]).toEqual([id, 'later', undefined]);
+});
