@@ -29,6 +29,8 @@ export interface Autosave {
   subscribe(listener: () => void): () => void;
   /** Saves now. */
   flush(): Promise<void>;
+  /** Saves now, for a tab that opens another document. Edits that the database refuses are left as a note. */
+  leave(): Promise<void>;
   stop(): void;
 }
 
@@ -98,6 +100,11 @@ class StoreAutosave implements Autosave {
     return this.writing;
   }
 
+  async leave(): Promise<void> {
+    await this.flush();
+    this.leaveNote();
+  }
+
   stop(): void {
     this.stopListening();
     clearTimeout(this.saveTimer);
@@ -144,9 +151,13 @@ class StoreAutosave implements Autosave {
 
   private readonly onLeave = (): void => {
     // The database is too slow for a page that is being closed.
-    if (!this.isStored()) writeNote(this.slot.next(this.store.get()));
+    this.leaveNote();
     void this.flush();
   };
+
+  private leaveNote(): void {
+    if (!this.isStored()) writeNote(this.slot.next(this.store.get()));
+  }
 
   private showWhenCalm(): void {
     clearTimeout(this.calmTimer);

@@ -1,6 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { asObject, type Json } from '#src/json/value.ts';
+import { readDraft } from './draft-database.ts';
 import { openDraft, type Draft } from './draft-session.ts';
+import { listDrafts } from './menu/draft-list.ts';
+import { readDraftsFile, writeDraftsFile } from './menu/drafts-file.ts';
 import { newDraftId, rememberId } from './tab-document.ts';
 
 // Other test files use the same databases, so the tests look only for their own records.
@@ -35,6 +38,30 @@ function fillStorage(): () => void {
   });
   return () => put.mockRestore();
 }
+
+const storedName = async (id: string) => {
+  const reading = await readDraft(id);
+  return reading?.ok ? asObject(reading.draft.document).name : undefined;
+};
+
+test('a document that the full storage refuses is not lost when another one is opened', async () => {
+  const id = newDraftId();
+  const page = await openPage(id);
+  const makeRoom = fillStorage();
+  page.edit('refused');
+  await page.draft().openNew(initial);
+  expect(page.name()).toBe('');
+  const listed = (await listDrafts()).find((draft) => draft.id === id);
+  expect(listed?.name).toBe('refused');
+  expect(await writeDraftsFile()).toContain('"refused"');
+  expect(readDraftsFile(await writeDraftsFile())?.drafts.length).toBeGreaterThan(0);
+  await page.draft().open(id);
+  expect(page.name()).toBe('refused');
+  makeRoom();
+  page.edit('stored');
+  await page.draft().autosave!.flush();
+  expect([page.draft().id, await storedName(id)]).toEqual([id, 'stored']);
+});
 
 test('edits that a full storage refused do not replace later ones after another reload', async () => {
   const id = newDraftId();

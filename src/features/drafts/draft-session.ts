@@ -195,7 +195,7 @@ class TabDraft implements DraftSession {
   private async open(id: string, isVersion = false): Promise<void> {
     const before = this.held;
     const isOther = id !== before.id;
-    if (isOther) await before.autosave?.flush();
+    if (isOther) await before.autosave?.leave();
     const draft = await readLatest(id);
     const lock = await lockDocument(id);
     if (this.isClosed || this.held !== before || draft === undefined) return lock.release();
@@ -214,7 +214,7 @@ class TabDraft implements DraftSession {
 
   private async openNew(document: Json): Promise<string | undefined> {
     const before = this.held;
-    await before.autosave?.flush();
+    await before.autosave?.leave();
     const id = newDraftId();
     const lock = await lockDocument(id);
     if (this.isClosed || this.held !== before) {

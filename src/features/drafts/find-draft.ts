@@ -125,7 +125,7 @@ interface Moved {
 }
 
 /** Stores the edits that closed pages left. Edits that the database cannot store stay where they are. */
-async function storeNotes(): Promise<ReadonlyMap<string, Moved>> {
+export async function storeNotes(): Promise<ReadonlyMap<string, Moved>> {
   const moved = new Map<string, Moved>();
   for (const draft of readableNotes()) {
     try {

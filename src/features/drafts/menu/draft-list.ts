@@ -1,11 +1,12 @@
 import type { Edition } from '#src/domain/core/context.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { asList, asObject, type Json } from '#src/json/value.ts';
-import { changeHead, labelOf, listStored, readDraft, writeDraft } from '../draft-database.ts';
+import { changeHead, readDraft, writeDraft } from '../draft-database.ts';
 import { readHistory, writeHistory } from '../history/history-database.ts';
-import { isHead, settingsOf, toRecord, type DraftSettings } from '../draft-record.ts';
+import { settingsOf, toRecord, type DraftSettings } from '../draft-record.ts';
 import { lockedDocuments } from '../document-lock.ts';
 import { newDraftId } from '../tab-document.ts';
+import { latestDrafts } from './latest-drafts.ts';
 
 /** A stored draft, as the menu shows it. */
 export interface DraftSummary {
@@ -26,21 +27,15 @@ export interface DraftSummary {
 
 /** All drafts that can be opened, the most recently saved first. */
 export async function listDrafts(): Promise<readonly DraftSummary[]> {
-  const [{ heads }, locked] = await Promise.all([listStored(), lockedDocuments()]);
-  const summaries: DraftSummary[] = [];
-  for (const head of heads.filter(isHead)) {
-    const reading = await readDraft(head.id);
-    if (!reading?.ok) continue;
-    const { id, savedAt, document, edition } = reading.draft;
-    summaries.push({
-      ...summarize(document),
-      id,
-      edition,
-      label: labelOf(head),
-      savedAt,
-      isOpen: locked.has(id),
-    });
-  }
+  const [drafts, locked] = await Promise.all([latestDrafts(), lockedDocuments()]);
+  const summaries = drafts.map(({ id, savedAt, document, edition, label }) => ({
+    ...summarize(document),
+    id,
+    edition,
+    label,
+    savedAt,
+    isOpen: locked.has(id),
+  }));
   return summaries.sort((a, b) => b.savedAt - a.savedAt);
 }
 

@@ -1,7 +1,7 @@
 import { hasForbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
-import { labelOf, listStored, readDraft } from '../draft-database.ts';
-import { isHead, readDraftText, settingsOf, type DraftSettings } from '../draft-record.ts';
+import { readDraftText, settingsOf, type DraftSettings } from '../draft-record.ts';
+import { latestDrafts } from './latest-drafts.ts';
 
 /** The start of the file of all drafts. */
 const FORMAT = 'ief-builder-drafts';
@@ -15,20 +15,12 @@ export interface FiledDraft extends DraftSettings {
 
 /** All drafts that can be opened, as the text of a file. */
 export async function writeDraftsFile(): Promise<string> {
-  const { heads } = await listStored();
-  const drafts: FiledDraft[] = [];
-  for (const head of heads.filter(isHead)) {
-    const reading = await readDraft(head.id);
-    if (!reading?.ok) continue;
-    const label = labelOf(head);
-    const { savedAt, document } = reading.draft;
-    drafts.push({
-      ...(label !== undefined && { label }),
-      savedAt: new Date(savedAt).toISOString(),
-      ...settingsOf(reading.draft),
-      document,
-    });
-  }
+  const drafts = (await latestDrafts()).map((draft): FiledDraft => ({
+    ...(draft.label !== undefined && { label: draft.label }),
+    savedAt: new Date(draft.savedAt).toISOString(),
+    ...settingsOf(draft),
+    document: draft.document,
+  }));
   return JSON.stringify({ format: FORMAT, version: 1, drafts }, null, 2);
 }
 
