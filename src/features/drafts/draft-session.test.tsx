@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { asObject, type Json } from '#src/json/value.ts';
 import { readDraft } from './draft-database.ts';
 import { openDraft, type Draft } from './draft-session.ts';
+import { forgetDraft } from './forget-draft.ts';
 import { listDrafts } from './menu/draft-list.ts';
 import { readDraftsFile, writeDraftsFile } from './menu/drafts-file.ts';
 import { newDraftId, rememberId } from './tab-document.ts';
@@ -81,4 +82,17 @@ test('edits that a full storage refused do not replace later ones after another 
   second.close();
   const third = await openPage(id);
   expect([third.draft().id, third.name(), third.draft().other]).toEqual([id, 'later', undefined]);
+});
+
+test('a deleted draft does not come back with the edits that its closed page had left', async () => {
+  const id = newDraftId();
+  const page = await openPage(id);
+  const makeRoom = fillStorage();
+  page.edit('left');
+  await page.draft().openNew(initial);
+  makeRoom();
+  const restore = await forgetDraft(id);
+  expect((await listDrafts()).map((draft) => draft.id)).not.toContain(id);
+  await restore();
+  expect((await listDrafts()).map((draft) => draft.id)).toContain(id);
 });

@@ -9,6 +9,11 @@ import {
 /** The prefix of each note's key; the ID of its document follows. */
 const STORED_AS = ownName('ief-builder.unsaved ');
 
+/** The key of the note of a document. */
+export function noteKey(id: string): string {
+  return STORED_AS + id;
+}
+
 /**
  * Writes the last edits of a closing page synchronously. IndexedDB cannot: its transactions may die with the page. A
  * document that is too large is left to the database.
