@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { asObject, type Json } from '#src/json/value.ts';
-import { readDraft } from './draft-database.ts';
+import { changeSession, getSession } from '#src/client/session/session.ts';
+import { changeHead, readDraft } from './draft-database.ts';
 import { openDraft, type Draft } from './draft-session.ts';
 import { forgetDraft } from './forget-draft.ts';
 import { listDrafts } from './menu/draft-list.ts';
@@ -95,4 +96,20 @@ test('a deleted draft does not come back with the edits that its closed page had
   expect((await listDrafts()).map((draft) => draft.id)).not.toContain(id);
   await restore();
   expect((await listDrafts()).map((draft) => draft.id)).toContain(id);
+});
+
+test('a tab that takes over a document also takes the edition that the other tab chose', async () => {
+  changeSession({ edition: 'professional' });
+  const id = newDraftId();
+  const first = await openPage(id);
+  first.edit('a');
+  await first.draft().autosave!.flush();
+  const second = await openPage(id);
+  expect(second.draft().isElsewhere).toBe(true);
+  // The other tab has a session of its own, and stores its edition in the draft.
+  await changeHead(id, { edition: 'platinum' });
+  first.close();
+  await expect.poll(() => second.draft().isElsewhere).toBe(false);
+  expect(getSession().edition).toBe('platinum');
+  changeSession({ edition: 'professional' });
 });

@@ -169,7 +169,10 @@ class TabDraft implements DraftSession {
       const latest = await readLatest(from.id);
       if (this.isClosed || this.held !== from) return;
       from.autosave?.stop();
-      if (latest) this.store.reset(latest.document);
+      if (latest) {
+        restoreSettings(latest);
+        this.store.reset(latest.document);
+      }
       latestDocument = this.store.get();
       from.autosave = this.keep(startOf(from.id, latest));
       this.publish({ autosave: from.autosave, isElsewhere: false, arrival: 'returned' });
