@@ -48,11 +48,13 @@ export function endUnsent(state: SubmissionState, refusal: SubmitRefusal | undef
   return state.isLookingUp ? [next] : [next, { type: 'releaseLock' }];
 }
 
-/** Starts to look up the outcome of an attempt, at the place it was sent to. */
+/** Starts to look up the outcome of an attempt, at the place it was sent to, unless the submission has ended. */
 export function lookUp(state: SubmissionState, attempt: Attempt, at: number): Transition {
   const endedAt = attempt.endedAt ?? at;
   const open: Attempt = { ...attempt, state: 'reconciling', endedAt };
   const [kept, ...effects] = updateAttempt(withTask(state, undefined), open);
+  // The form is gone, and could not ask for a token. The next one continues.
+  if (state.isEnded) return [kept, ...effects, { type: 'releaseLock' }];
   return [
     { ...kept, isLookingUp: true, hasRequestedSignIn: false },
     ...effects,

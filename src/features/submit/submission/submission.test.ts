@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HttpError } from '#src/client/http/errors.ts';
+import { HttpError, NetworkError } from '#src/client/http/errors.ts';
 import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
 import {
   lost,
@@ -458,6 +458,30 @@ describe('a page that was closed', () => {
     expect(stateOf(next)).toBe('reconciling');
     await scene.pass(2000);
     expect(stateOf(next)).toBe('notFound');
+  });
+
+  test('during a create, and opened again before its response is lost, looks it up', async () => {
+    const { scene, tab } = await openScene();
+    let lose = () => {};
+    scene.onCreate = () =>
+      new Promise((_resolve, reject) => {
+        lose = () => reject(new NetworkError('Failed to fetch'));
+      });
+    void tab.submit(request);
+    await settled();
+    // Another draft was opened in the tab, and then this one again. By now the token has expired.
+    tab.end();
+    const next = await scene.opened();
+    expect(next.view().isElsewhere).toBe(true);
+    scene.token = false;
+    lose();
+    await settled();
+    expect(next.view()).toMatchObject({ isElsewhere: false, lookup: { phase: 'needsSignIn' } });
+    scene.token = true;
+    scene.deployments = [listed(body, START)];
+    next.wake();
+    await settled();
+    expect(stateOf(next)).toBe('created');
   });
 
   test('after an outcome was known still shows it', async () => {
