@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError } from './environment.ts';
 import { readConfig, readMockMainConfig } from './config.ts';
 import { warningOfHosts } from './listen-config.ts';
+import { makeAuthority } from '#src/testing/certificates.ts';
 import { classifyAddress, findEndpointError } from '#src/server/proxy/upstream/endpoint.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ief-config-'));
@@ -218,13 +219,27 @@ describe('server', () => {
 });
 
 describe('targets', () => {
-  it('reads a valid file', () => {
-    const ca = join(folder, 'ca.pem');
-    writeFileSync(ca, 'PEM');
-    const target = { ...good, caFile: ca, instanceId: 'inst-1', projectId: 'a'.repeat(32) };
+  it('reads a valid file', async () => {
+    const { ca } = await makeAuthority();
+    const caFile = join(folder, 'ca.pem');
+    writeFileSync(caFile, `Issued in 2026\n${ca}`);
+    const target = { ...good, caFile, instanceId: 'inst-1', projectId: 'a'.repeat(32) };
     const { targets } = readConfig({ IEF_TARGETS: targetsFile({ targets: [target] }) });
     const rest = { ...good, instanceId: 'inst-1', projectId: 'a'.repeat(32) };
-    expect(targets).toEqual([{ ...rest, ca: 'PEM' }]);
+    expect(targets).toEqual([{ ...rest, ca: `Issued in 2026\n${ca}` }]);
+  });
+
+  it.each([
+    ['is empty', ''],
+    ['is not PEM', '0\x82\x03'],
+    ['is cut off', '-----BEGIN CERTIFICATE-----\nMIIB'],
+    ['is damaged', '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'],
+  ])('refuses a certificate authority that %s', (_case, text) => {
+    const caFile = join(folder, 'ca.pem');
+    writeFileSync(caFile, text);
+    expect(errorsIn({ targets: [{ ...good, caFile }] })).toEqual([
+      'IEF_TARGETS: targets[0].caFile: the file must contain certificates in PEM format',
+    ]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { findPreset, iamEndpointIn, presetNames } from '#src/domain/api/regions.ts';
@@ -39,6 +40,9 @@ const target = z.strictObject({
 });
 
 const file = z.strictObject({ targets: z.array(target) });
+
+const CERTIFICATE =
+  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----.*?-----END (?:X509 |TRUSTED )?CERTIFICATE-----/gs;
 
 type TargetEntry = z.infer<typeof target>;
 
@@ -123,8 +127,21 @@ function checkTarget({ preset, endpoint, region, allowPrivate, auth }: JsonObjec
 function readAuthority({ caFile }: JsonObject, report: Report): string | undefined {
   if (typeof caFile !== 'string' || caFile === '') return undefined;
   const ca = readText(caFile);
-  if (ca === undefined) report('caFile', 'the file cannot be read');
+  const error = ca === undefined ? 'the file cannot be read' : findAuthorityError(ca);
+  if (error !== undefined) report('caFile', error);
   return ca;
+}
+
+/** TLS ignores a text without certificates, and then trusts no target at all. */
+function findAuthorityError(text: string): string | undefined {
+  const certificates = text.match(CERTIFICATE) ?? [];
+  try {
+    for (const certificate of certificates) new X509Certificate(certificate);
+    if (certificates.length > 0) return undefined;
+  } catch {
+    // Reported below.
+  }
+  return 'the file must contain certificates in PEM format';
 }
 
 function joinTarget(
