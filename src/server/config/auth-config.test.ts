@@ -58,6 +58,15 @@ describe('a password', () => {
     expect(read({ ...user, passwordFile }).auth).toMatchObject({ user: { password: CANARY } });
   });
 
+  it('is read from a file that an editor on Windows saved, like the targets file', () => {
+    const passwordFile = write('password', `\uFEFF${CANARY}\r\n`);
+    const content = { targets: [{ ...target, auth: { ...user, passwordFile } }] };
+    const IEF_TARGETS = write('marked.json', `\uFEFF${JSON.stringify(content)}`);
+    expect(readConfig({ IEF_TARGETS }).targets[0]?.auth).toMatchObject({
+      user: { password: CANARY },
+    });
+  });
+
   it('is read through a link, as Kubernetes mounts it', () => {
     write('behind', CANARY, 0o400);
     const passwordFile = join(folder, 'link');

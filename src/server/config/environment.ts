@@ -49,6 +49,11 @@ export function readList(env: Environment, name: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** The text of a file without the byte order mark that editors on Windows write. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
 /** Reads a switch: `1` is on; `0`, empty and absent are off. Adds errors to the list. */
 export function readSwitch(env: Environment, name: string, errors: string[]): boolean {
   const text = env[name] ?? '';

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import type { Environment } from './environment.ts';
+import { withoutMark, type Environment } from './environment.ts';
 
 /** An environment variable, or a file that only its owner can read. */
 export type SecretSource = { readonly env: string } | { readonly file: string };
@@ -11,7 +11,7 @@ export type SecretResult = { readonly secret: string } | { readonly error: strin
 type SecretForm = 'line' | 'pem';
 
 /**
- * Reads a secret without its trailing line break. Links are followed; the file they lead to must belong to this user
+ * Reads a secret without its trailing line break and without a byte order mark. Links are followed; the file they lead to must belong to this user
  * or root, and other users must not be able to read it. Errors never contain part of the secret.
  */
 export function readSecret(
@@ -54,7 +54,7 @@ function readSecretFile(path: string): string | { error: string } {
     if (own !== undefined && (mode & others) !== 0) {
       return { error: 'other users can read the file; run chmod 600 on it' };
     }
-    return readFileSync(opened, 'utf8');
+    return withoutMark(readFileSync(opened, 'utf8'));
   } finally {
     closeSync(opened);
   }

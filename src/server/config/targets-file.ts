@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { findPreset, iamEndpointIn, presetNames } from '#src/domain/api/regions.ts';
 import { asList, asObject, type JsonObject } from '#src/json/value.ts';
-import type { Environment } from './environment.ts';
+import { withoutMark, type Environment } from './environment.ts';
 import { readAuth, type AuthConfig } from './auth-config.ts';
 import { findEndpointError } from '#src/server/proxy/upstream/endpoint.ts';
 
@@ -78,7 +78,7 @@ export function readTargetsFile(
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(withoutMark(text));
   } catch {
     errors.push('IEF_TARGETS: the file is not JSON');
     return [];
