@@ -111,6 +111,14 @@ describe('server', () => {
     ]);
   });
 
+  it.each(['PORT', 'METRICS_PORT'])('takes only digits for %s', (name) => {
+    for (const text of [' ', '0x50', '1e3', '80.0', '65536'])
+      expect(errorsOf(() => readConfig({ [name]: text }))).toEqual([
+        `${name}: must be a whole number from 0 to 65535`,
+      ]);
+    expect(readConfig({ PORT: ' 80 ' }).listen.port).toBe(80);
+  });
+
   it('reads the variables of the mock', () => {
     const { mock } = readConfig({
       MOCK_TOKENS: 'a, b,',

@@ -13,11 +13,13 @@ export class ConfigError extends Error {
   }
 }
 
-const port = z.coerce
-  .number({ error: 'must be a number' })
-  .int('must be a whole number')
-  .min(0, 'must be from 0 to 65535')
-  .max(65_535, 'must be from 0 to 65535');
+const PORT_ERROR = 'must be a whole number from 0 to 65535';
+const port = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}$/, PORT_ERROR)
+  .transform(Number)
+  .refine((number) => number <= 65_535, PORT_ERROR);
 
 const limit = z
   .string()
