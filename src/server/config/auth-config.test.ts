@@ -147,6 +147,13 @@ describe('all errors are reported at once, without the secret', () => {
       ['secretKeyEnv: the environment variable S', 'securityTokenEnv: the environment variable T'],
     ],
     [
+      { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S', securityTokenEnv: 'T' },
+      { A: `${CANARY}\u200B`, S: `${CANARY} `, T: `密${CANARY}` },
+      ['accessKeyEnv', 'secretKeyEnv', 'securityTokenEnv'].map(
+        (key) => `auth.${key}: must have only ASCII characters, without spaces`,
+      ),
+    ],
+    [
       { kind: 'aksk', accessKeyEnv: 'A', accessKeyFile: 'x', secretKeyFile: '/nowhere/sk' },
       { A: 'AK' },
       [

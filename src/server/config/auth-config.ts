@@ -1,7 +1,7 @@
 import { asObject, type JsonObject } from '#src/json/value.ts';
 import type { AccessKey } from '#src/server/auth/key-authorizer.ts';
 import type { Environment } from './environment.ts';
-import { readSecret, type SecretSource } from './secrets.ts';
+import { readSecret, type SecretForm, type SecretSource } from './secrets.ts';
 
 /** The file never contains secrets, or values that belong to one: it names the variable or file that does. */
 const secretAlternatives: Readonly<Record<string, string>> = {
@@ -70,15 +70,15 @@ export function readAuth(
     const user = {
       domain: readPlain('domain', source),
       name: readPlain('user', source),
-      password: readPair('password', source),
+      password: readPair('password', source, 'line'),
     };
     const iamEndpoint = typeof parts.iamEndpoint === 'string' ? parts.iamEndpoint : undefined;
     return isValid ? { kind, iamEndpoint, user } : undefined;
   }
   const key = {
-    access: readPair('accessKey', source),
-    secret: readPair('secretKey', source),
-    securityToken: readPair('securityToken', source, false) || undefined,
+    access: readPair('accessKey', source, 'accessKey'),
+    secret: readPair('secretKey', source, 'accessKey'),
+    securityToken: readPair('securityToken', source, 'accessKey', false) || undefined,
   };
   return isValid ? { kind, key } : undefined;
 }
@@ -110,6 +110,7 @@ interface Source {
 function readPair(
   name: string,
   { parts, env, reject, secretVariables }: Source,
+  form: SecretForm,
   isNeeded = true,
 ): string {
   const [byEnv, byFile] = [`${name}Env`, `${name}File`] as const;
@@ -127,7 +128,7 @@ function readPair(
   if (typeof named !== 'string' || named === '') return '';
   const source: SecretSource = key === byEnv ? { env: named } : { file: named };
   if (key === byEnv) secretVariables.add(named);
-  const reading = readSecret(source, env);
+  const reading = readSecret(source, env, form);
   if ('secret' in reading) return reading.secret;
   reject(`auth.${key}`, reading.error);
   return '';

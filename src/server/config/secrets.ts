@@ -7,8 +7,8 @@ export type SecretSource = { readonly env: string } | { readonly file: string };
 /** A secret, or an error worded as the end of a sentence. */
 export type SecretResult = { readonly secret: string } | { readonly error: string };
 
-/** One line, or a key in PEM format. */
-type SecretForm = 'line' | 'pem';
+/** One line, an access key or a part of it, or a key in PEM format. */
+export type SecretForm = 'line' | 'accessKey' | 'pem';
 
 /**
  * Reads a secret without its trailing line break and without a byte order mark. Links are followed; the file they lead to must belong to this user
@@ -27,6 +27,9 @@ export function readSecret(
       ? { error: `the environment variable ${source.env} is not set` }
       : { error: 'the file is empty' };
   }
+  // Headers cannot contain anything else. A request that has it would fail as if it had been sent.
+  if (form === 'accessKey' && !/^[\x21-\x7e]+$/.test(secret))
+    return { error: 'must have only ASCII characters, without spaces' };
   // Headers and signatures cannot contain control characters.
   return form === 'line' && /\p{Cc}/u.test(secret)
     ? { error: 'must be a single line without control characters' }
