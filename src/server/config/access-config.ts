@@ -40,8 +40,12 @@ export function readAccessConfig(
     }
     return reading.secret;
   };
+  const secret = read('ACCESS_SECRET', MIN_SECRET_LENGTH);
+  // The page and HTTP headers drop such spaces, so the secret could never be entered.
+  if (secret !== undefined && secret !== secret.trim())
+    errors.push('ACCESS_SECRET: must not begin or end with a space');
   return {
-    secret: read('ACCESS_SECRET', MIN_SECRET_LENGTH),
+    secret,
     sessionKey: read('SESSION_KEY', MIN_KEY_LENGTH),
   };
 }

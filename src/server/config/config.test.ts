@@ -119,6 +119,15 @@ describe('server', () => {
     expect(readConfig({ PORT: ' 80 ' }).listen.port).toBe(80);
   });
 
+  it.each([' a secret of 20 chars', 'a secret of 20 chars ', 'a secret of 20 chars\u3000'])(
+    'refuses the access secret “%s”, which the page would send without the space',
+    (ACCESS_SECRET) => {
+      expect(errorsOf(() => readConfig({ ACCESS_SECRET }))).toEqual([
+        'ACCESS_SECRET: must not begin or end with a space',
+      ]);
+    },
+  );
+
   it('reads the variables of the mock', () => {
     const { mock } = readConfig({
       MOCK_TOKENS: 'a, b,',
