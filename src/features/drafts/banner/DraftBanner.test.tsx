@@ -58,6 +58,7 @@ function fakeAutosave() {
       return () => listeners.delete(listener);
     },
     flush: async () => undefined,
+    leave: async () => undefined,
     stop: () => undefined,
   };
   const show = (next: SaveState) => {
