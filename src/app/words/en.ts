@@ -156,6 +156,7 @@ export const en = {
     token: 'A token is needed to load this list. You can also type the value.',
     access: 'The access secret is needed to load this list. You can also type the value.',
     project: 'A project ID is needed to load this list. You can also type the value.',
+    instance: 'An instance ID is needed to load this list. You can also type the value.',
     signIn: 'Sign in to load the list',
     failed: 'The list could not be loaded ({{reason}}). You can type the value.',
   },

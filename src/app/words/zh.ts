@@ -141,6 +141,7 @@ export const zh: Dictionary = {
     token: '加载此列表需要 Token，也可直接输入。',
     access: '加载此列表需要访问口令，也可直接输入。',
     project: '加载此列表需要项目 ID，也可直接输入。',
+    instance: '加载此列表需要实例 ID，也可直接输入。',
     signIn: '登录并加载列表',
     failed: '列表加载失败（{{reason}}），可直接输入。',
   },

@@ -4,6 +4,7 @@ import { missingForLists } from './missing-for-lists.ts';
 import type { Auth, Target } from '../targets/targets.ts';
 
 const projectId = 'a'.repeat(32);
+const professional = { projectId, edition: 'professional', instanceId: '', token: '' } as const;
 const target = (auth: Auth): Target => ({
   id: 'target-1',
   label: 'Target 1',
@@ -42,11 +43,23 @@ test.each([
     undefined,
   ],
 ] as const)('the lists of %s', (_case, listed, token, granted, missing) => {
-  expect(missingForLists(listed, { projectId, token }, granted)).toBe(missing);
+  expect(missingForLists(listed, { ...professional, token }, granted)).toBe(missing);
 });
 
 test('the lists need a project', () => {
-  expect(missingForLists(target('none'), { projectId: 'odd', token: '' }, undefined)).toBe(
+  expect(missingForLists(target('none'), { ...professional, projectId: 'odd' }, undefined)).toBe(
     'project',
   );
+});
+
+test('the lists of the platinum edition need an instance, unless the server or the mock has one', () => {
+  const platinum = { ...professional, edition: 'platinum', token: 'token' } as const;
+  const of = (listed: Target, instanceId = '') =>
+    missingForLists(listed, { ...platinum, instanceId }, access('granted'));
+  for (const auth of ['token', 'password'] as const) {
+    expect(of(target(auth))).toBe('instance');
+    expect(of(target(auth), 'instance-1')).toBeUndefined();
+    expect(of({ ...target(auth), edition: 'platinum' })).toBeUndefined();
+  }
+  expect(of(target('none'))).toBeUndefined();
 });

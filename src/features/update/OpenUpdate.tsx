@@ -4,7 +4,11 @@ import { useConnection, type RequestSignIn } from '#src/client/connection/connec
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import { errorFacts } from '#src/client/http/error-facts.ts';
 import { missingSignIn, signInRefusal } from '#src/client/queries/access.ts';
-import { useMissingForLists, useTargetsError } from '#src/client/queries/missing-for-lists.ts';
+import {
+  isSetting,
+  useMissingForLists,
+  useTargetsError,
+} from '#src/client/queries/missing-for-lists.ts';
 import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
@@ -44,7 +48,7 @@ export function OpenUpdate({ id, bar, back, children }: OpenUpdateProps) {
         <StatusScreen
           title={translate(words.signInFirst)}
           action={{
-            label: translate(missing === 'project' ? words.openConnection : words.signIn),
+            label: translate(isSetting(missing) ? words.openConnection : words.signIn),
             onClick: () => requestMissing(missing),
           }}
         />

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import { errorFacts } from '#src/client/http/error-facts.ts';
 import { signInRefusal } from '#src/client/queries/access.ts';
-import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
+import { isSetting, type MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -13,7 +13,7 @@ interface MissingScreenProps {
   missing: Exclude<MissingForLists, 'target'>;
   /** The refusal that revealed what is missing. */
   error?: Error;
-  titles: Record<'token' | 'access' | 'project', Text>;
+  titles: Record<Exclude<MissingForLists, 'target'>, Text>;
   words: { readonly signIn: Text; readonly openConnection: Text };
 }
 
@@ -21,7 +21,7 @@ interface MissingScreenProps {
 export function MissingScreen({ missing, error, titles, words }: MissingScreenProps) {
   const translate = useTranslate();
   const requestMissing = useRequestMissing();
-  const label = translate(missing === 'project' ? words.openConnection : words.signIn);
+  const label = translate(isSetting(missing) ? words.openConnection : words.signIn);
   return (
     <StatusScreen
       title={translate(titles[missing])}

@@ -110,6 +110,10 @@ export const deploymentsWords = {
       en: 'A project ID is needed to view this deployment',
       zh: '查看该应用部署需要项目 ID',
     },
+    instance: {
+      en: 'An instance ID is needed to view a deployment of the platinum edition',
+      zh: '查看铂金版应用部署需要实例 ID',
+    },
   },
   signIn: { en: 'Sign in', zh: '登录' },
   openConnection: { en: 'Open connection settings', zh: '打开连接设置' },

@@ -78,6 +78,10 @@ export const listWords = {
       en: 'A project ID is needed to list deployments',
       zh: '查看应用部署列表需要项目 ID',
     },
+    instance: {
+      en: 'An instance ID is needed to list deployments of the platinum edition',
+      zh: '查看铂金版应用部署列表需要实例 ID',
+    },
   },
   signIn: { en: 'Sign in', zh: '登录' },
   openConnection: { en: 'Open connection settings', zh: '打开连接设置' },

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useId, useState, type ReactNode } from 'react';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
-import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
+import { isSetting, type MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
@@ -84,7 +84,7 @@ export function StartRollout(props: StartRolloutProps) {
             {translate(words.needs[lack])}{' '}
             {lack !== 'target' && (
               <Button size="small" variant="outlined" onClick={() => requestMissing(lack)}>
-                {translate(lack === 'project' ? words.openConnection : words.signIn)}
+                {translate(isSetting(lack) ? words.openConnection : words.signIn)}
               </Button>
             )}
           </p>

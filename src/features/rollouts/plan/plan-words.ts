@@ -67,6 +67,10 @@ export const planWords = {
       zh: '开始批量部署需要访问口令。',
     },
     project: { en: 'A project ID is needed to start a rollout.', zh: '开始批量部署需要项目 ID。' },
+    instance: {
+      en: 'The platinum edition needs an instance ID to start a rollout.',
+      zh: '铂金版开始批量部署需要实例 ID。',
+    },
     target: { en: 'Loading targets from the server…', zh: '正在从服务器加载目标…' },
   },
   notYet: {

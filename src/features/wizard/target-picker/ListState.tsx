@@ -5,7 +5,11 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
-import { useTargetsError, type MissingForLists } from '#src/client/queries/missing-for-lists.ts';
+import {
+  isSetting,
+  useTargetsError,
+  type MissingForLists,
+} from '#src/client/queries/missing-for-lists.ts';
 import type { Listing } from '#src/client/queries/resources.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -29,7 +33,7 @@ export function ListState<R>({ query, lack, none, children }: ListStateProps<R>)
       <Status>
         {t(`picker.${lack}`)}
         <Action onClick={() => requestMissing(lack)}>
-          {t(lack === 'project' ? 'submit.openConnection' : 'picker.signIn')}
+          {t(isSetting(lack) ? 'submit.openConnection' : 'picker.signIn')}
         </Action>
       </Status>
     );

@@ -58,6 +58,10 @@ export const rowWords = {
       en: 'A project ID is needed to load the deployment.',
       zh: '加载应用部署需要项目 ID。',
     },
+    instance: {
+      en: 'The platinum edition needs an instance ID to load the deployment.',
+      zh: '铂金版加载应用部署需要实例 ID。',
+    },
     target: { en: 'Loading targets from the server…', zh: '正在从服务器加载目标…' },
   },
   missing: {
