@@ -29,7 +29,7 @@ export interface Autosave {
   subscribe(listener: () => void): () => void;
   /** Saves now. */
   flush(): Promise<void>;
-  /** Saves now, for a tab that opens another document. Edits that the database refuses are left as a note. */
+  /** Saves now, for a tab that leaves the document. Edits that the database refuses are left as a note. */
   leave(): Promise<void>;
   stop(): void;
 }

@@ -7,6 +7,7 @@ import { forgetDraft } from './forget-draft.ts';
 import { listDrafts } from './menu/draft-list.ts';
 import { readDraftsFile, writeDraftsFile } from './menu/drafts-file.ts';
 import { newDraftId, rememberId } from './tab-document.ts';
+import { readNote } from './unsaved-note.ts';
 
 // Other test files use the same databases, so the tests look only for their own records.
 
@@ -63,6 +64,19 @@ test('a document that the full storage refuses is not lost when another one is o
   page.edit('stored');
   await page.draft().autosave!.flush();
   expect([page.draft().id, await storedName(id)]).toEqual([id, 'stored']);
+});
+
+test('a document that the full storage refuses is still there after a visit to another page', async () => {
+  const id = newDraftId();
+  const page = await openPage(id);
+  const makeRoom = fillStorage();
+  page.edit('refused');
+  // The form is gone, but the tab stays.
+  page.close();
+  await expect.poll(() => readNote(id)).toBeDefined();
+  const later = await openPage(id);
+  expect(later.name()).toBe('refused');
+  makeRoom();
 });
 
 test('edits that a full storage refused do not replace later ones after another reload', async () => {

@@ -123,7 +123,7 @@ class TabDraft implements DraftSession {
   close(): void {
     this.isClosed = true;
     this.stopStoringSettings();
-    void this.held.autosave?.flush();
+    void this.held.autosave?.leave();
     release(this.held);
   }
 
