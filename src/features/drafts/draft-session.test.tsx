@@ -79,6 +79,22 @@ test('a document that the full storage refuses is still there after a visit to a
   makeRoom();
 });
 
+test('a document survives a visit to another page in a browser that stores nothing', async () => {
+  const id = newDraftId();
+  const page = await openPage(id);
+  const makeRoom = fillStorage();
+  const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('no storage', 'SecurityError');
+  });
+  page.edit('refused');
+  page.close();
+  await expect.poll(() => readNote(id)).toBeDefined();
+  setItem.mockRestore();
+  const later = await openPage(id);
+  expect(later.name()).toBe('refused');
+  makeRoom();
+});
+
 test('edits that a full storage refused do not replace later ones after another reload', async () => {
   const id = newDraftId();
   const first = await openPage(id);

@@ -2,13 +2,13 @@ import { pendingTextKey } from '#src/client/storage/pending-text-key.ts';
 import { openDraftDatabase, readRaw } from './draft-database.ts';
 import type { DraftHead } from './draft-record.ts';
 import { deleteHistory } from './history/history-database.ts';
-import { noteKey } from './unsaved-note.ts';
+import { takeNote } from './unsaved-note.ts';
 
 /** Deletes a draft with its history and its unfinished text. Returns a function that restores all of it. */
 export async function forgetDraft(id: string): Promise<() => Promise<void>> {
   const restoreText = removeText(pendingTextKey(id));
   // Otherwise the next page would store its edits, and the draft would be back.
-  const restoreNote = removeText(noteKey(id));
+  const restoreNote = takeNote(id);
   const restoreHistory = await deleteHistory(id).catch(() => undefined);
   const restoreRest = async () => {
     restoreText();

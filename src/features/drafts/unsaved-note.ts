@@ -9,20 +9,24 @@ import {
 /** The prefix of each note's key; the ID of its document follows. */
 const STORED_AS = ownName('ief-builder.unsaved ');
 
-/** The key of the note of a document. */
-export function noteKey(id: string): string {
-  return STORED_AS + id;
-}
+/** Notes that the browser refused, by the ID of their document: they last as long as the page. */
+const refused = new Map<string, string>();
 
 /**
  * Writes the last edits of a closing page synchronously. IndexedDB cannot: its transactions may die with the page. A
  * document that is too large is left to the database.
  */
 export function writeNote(record: DraftRecord): void {
+  putNote(record.id, JSON.stringify(record));
+}
+
+function putNote(id: string, text: string): void {
   try {
-    localStorage.setItem(STORED_AS + record.id, JSON.stringify(record));
+    localStorage.setItem(STORED_AS + id, text);
+    refused.delete(id);
   } catch {
-    // No space or no storage: the document is also being written to the database.
+    // No space or no storage: kept for the other pages of this tab.
+    refused.set(id, text);
   }
 }
 
@@ -35,17 +39,23 @@ export interface UnsavedNote {
 
 /** The notes that closed pages left, at most one for each document. */
 export function readNotes(): UnsavedNote[] {
+  return [...noteTexts()].map(([id, text]) => {
+    const reading = openNote(text);
+    const isOwn = !reading.ok || reading.draft.id === id;
+    return { id, reading: isOwn ? reading : { ok: false, fault: 'head' } };
+  });
+}
+
+function noteTexts(): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
   try {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(STORED_AS));
-    return names.map((name) => {
-      const id = name.slice(STORED_AS.length);
-      const reading = openNote(localStorage.getItem(name) ?? '');
-      const isOwn = !reading.ok || reading.draft.id === id;
-      return { id, reading: isOwn ? reading : { ok: false, fault: 'head' } };
-    });
+    for (const name of Object.keys(localStorage).filter((key) => key.startsWith(STORED_AS)))
+      texts.set(name.slice(STORED_AS.length), localStorage.getItem(name) ?? '');
   } catch {
-    return [];
+    // The browser refuses to read.
   }
+  for (const [id, text] of refused) texts.set(id, text);
+  return texts;
 }
 
 /** The notes that can be opened, newest first. */
@@ -61,18 +71,29 @@ export function readNote(id: string): StoredDraft | undefined {
 
 /** A note exactly as stored; empty if there is none. */
 export function rawNote(id: string): string {
-  return localStorage.getItem(STORED_AS + id) ?? '';
+  return noteTexts().get(id) ?? '';
 }
 
 /** Deletes a note. Returns a function that restores it unchanged. */
 export async function deleteNote(id: string): Promise<() => Promise<void>> {
   const text = rawNote(id);
   localStorage.removeItem(STORED_AS + id);
+  refused.delete(id);
   return async () => localStorage.setItem(STORED_AS + id, text);
+}
+
+/** Deletes the note of a document, if there is one. Returns a function that restores it. */
+export function takeNote(id: string): () => void {
+  const text = rawNote(id);
+  removeNote(id);
+  return () => {
+    if (text !== '') putNote(id, text);
+  };
 }
 
 /** Deletes the note of a document, once the database has it. */
 export function removeNote(id: string): void {
+  refused.delete(id);
   try {
     localStorage.removeItem(STORED_AS + id);
   } catch {
