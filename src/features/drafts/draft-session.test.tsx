@@ -4,7 +4,7 @@ import { changeSession, getSession } from '#src/client/session/session.ts';
 import { changeHead, readDraft } from './draft-database.ts';
 import { openDraft, type Draft } from './draft-session.ts';
 import { forgetDraft } from './forget-draft.ts';
-import { listDrafts } from './menu/draft-list.ts';
+import { duplicateDraft, listDrafts } from './menu/draft-list.ts';
 import { readDraftsFile, writeDraftsFile } from './menu/drafts-file.ts';
 import { newDraftId, rememberId } from './tab-document.ts';
 import { readNote } from './unsaved-note.ts';
@@ -64,6 +64,21 @@ test('a document that the full storage refuses is not lost when another one is o
   page.edit('stored');
   await page.draft().autosave!.flush();
   expect([page.draft().id, await storedName(id)]).toEqual([id, 'stored']);
+});
+
+test('a copy of a draft has the edits that the full storage had refused', async () => {
+  const id = newDraftId();
+  const page = await openPage(id);
+  page.edit('stored');
+  await page.draft().autosave!.flush();
+  const makeRoom = fillStorage();
+  page.edit('refused');
+  await page.draft().openNew(initial);
+  await expect(duplicateDraft(id, 'No room')).rejects.toThrow('no room');
+  makeRoom();
+  await duplicateDraft(id, 'Room again');
+  const copy = (await listDrafts()).find(({ label }) => label === 'Room again');
+  expect(copy?.name).toBe('refused');
 });
 
 test('a document that the full storage refuses is still there after a visit to another page', async () => {

@@ -8,9 +8,9 @@ import type { Json } from '#src/json/value.ts';
 import { FormSelect } from '#src/ui/forms/FormSelect.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentChanges } from '#src/views/diff/DocumentChanges.tsx';
-import { readDraft } from '../draft-database.ts';
 import { storageProblem } from '../storage-problem.ts';
 import type { DraftSummary } from './draft-list.ts';
+import { latestDraft } from '../latest-drafts.ts';
 import styles from './menu.module.css';
 import { draftWords } from './menu-words.ts';
 
@@ -97,9 +97,9 @@ function useStoredPair(before: string, after: string): StoredPair | undefined {
 
 async function readPair(before: string, after: string): Promise<StoredPair> {
   try {
-    const [first, second] = await Promise.all([readDraft(before), readDraft(after)]);
-    if (!first?.ok || !second?.ok) return { problem: draftWords.gone };
-    return { documents: { before: first.draft.document, after: second.draft.document } };
+    const [first, second] = await Promise.all([latestDraft(before), latestDraft(after)]);
+    if (!first || !second) return { problem: draftWords.gone };
+    return { documents: { before: first.document, after: second.document } };
   } catch (error) {
     return { problem: draftWords.failed(storageProblem(error).message) };
   }

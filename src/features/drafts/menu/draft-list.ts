@@ -1,12 +1,12 @@
 import type { Edition } from '#src/domain/core/context.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { asList, asObject, type Json } from '#src/json/value.ts';
-import { changeHead, readDraft, writeDraft } from '../draft-database.ts';
+import { changeHead, writeDraft } from '../draft-database.ts';
 import { readHistory, writeHistory } from '../history/history-database.ts';
 import { settingsOf, toRecord, type DraftSettings } from '../draft-record.ts';
 import { lockedDocuments } from '../document-lock.ts';
 import { newDraftId } from '../tab-document.ts';
-import { latestDrafts } from './latest-drafts.ts';
+import { latestDraft, latestDrafts } from '../latest-drafts.ts';
 
 /** A stored draft, as the menu shows it. */
 export interface DraftSummary {
@@ -51,9 +51,9 @@ function summarize(document: Json): Pick<DraftSummary, 'name' | 'targets' | 'con
 
 /** Stores a copy of a draft under a new id, with its history. */
 export async function duplicateDraft(id: string, label: string): Promise<void> {
-  const reading = await readDraft(id);
-  if (!reading?.ok) return;
-  const copy = await addDraft(reading.draft.document, label, settingsOf(reading.draft));
+  const draft = await latestDraft(id);
+  if (draft === undefined) return;
+  const copy = await addDraft(draft.document, label, settingsOf(draft));
   // Without it, the history of the copy starts here.
   const history = await readHistory(id).catch(() => undefined);
   if (history !== undefined) await writeHistory(copy, history).catch(() => undefined);

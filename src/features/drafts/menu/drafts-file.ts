@@ -1,7 +1,7 @@
 import { hasForbiddenKey } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { readDraftText, settingsOf, type DraftSettings } from '../draft-record.ts';
-import { latestDrafts } from './latest-drafts.ts';
+import { latestDrafts } from '../latest-drafts.ts';
 
 /** The start of the file of all drafts. */
 const FORMAT = 'ief-builder-drafts';

@@ -5,7 +5,7 @@ import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { FormInput } from '#src/ui/forms/FormInput.tsx';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { readDraft } from '../draft-database.ts';
+import { latestDraft } from '../latest-drafts.ts';
 import { settingsOf, type StoredDraft } from '../draft-record.ts';
 import { storageProblem } from '../storage-problem.ts';
 import { addTemplate } from './template-database.ts';
@@ -40,9 +40,9 @@ export function SaveTemplateDialog({ draftId, name, onSaved, onClose }: SaveTemp
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
     let isGone = false;
-    readDraft(draftId).then(
-      (reading) => {
-        if (!isGone && reading?.ok) setDraft(reading.draft);
+    latestDraft(draftId).then(
+      (latest) => {
+        if (!isGone) setDraft(latest);
       },
       (error: unknown) => setProblem(storageProblem(error).message),
     );

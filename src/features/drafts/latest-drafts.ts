@@ -1,7 +1,7 @@
-import { labelOf, listStored, readDraft } from '../draft-database.ts';
-import { isHead, type StoredDraft } from '../draft-record.ts';
-import { storeNotes } from '../find-draft.ts';
-import { readableNotes } from '../unsaved-note.ts';
+import { labelOf, listStored, readDraft } from './draft-database.ts';
+import { isHead, type StoredDraft } from './draft-record.ts';
+import { storeNotes } from './find-draft.ts';
+import { readableNotes, readNote } from './unsaved-note.ts';
 
 /**
  * All drafts that can be opened, with the edits that were left as notes because the database could not store them. Rejects
@@ -22,6 +22,17 @@ export async function latestDrafts(): Promise<readonly StoredDraft[]> {
     latest.set(draft.id, { ...newer, ...(label !== undefined && { label }) });
   }
   return [...latest.values()];
+}
+
+/** One of them; undefined if it cannot be opened. Rejects if the browser refuses, unless there is a note. */
+export async function latestDraft(id: string): Promise<StoredDraft | undefined> {
+  const note = readNote(id);
+  const reading = await readDraft(id).catch((error: unknown) => {
+    if (note === undefined) throw error;
+    return undefined;
+  });
+  const stored = reading?.ok ? reading.draft : undefined;
+  return note !== undefined && note.revision > (stored?.revision ?? 0) ? note : stored;
 }
 
 async function listHeads(hasNotes: boolean) {
