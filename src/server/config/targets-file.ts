@@ -136,8 +136,8 @@ function readAuthority({ caFile }: JsonObject, report: Report): string | undefin
 function findAuthorityError(text: string): string | undefined {
   const certificates = text.match(CERTIFICATE) ?? [];
   try {
-    for (const certificate of certificates) new X509Certificate(certificate);
-    if (certificates.length > 0) return undefined;
+    const read = certificates.map((certificate) => new X509Certificate(certificate));
+    if (read.length > 0) return undefined;
   } catch {
     // Reported below.
   }
