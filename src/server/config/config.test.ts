@@ -187,8 +187,11 @@ describe('server', () => {
     }
     const proxied = { HOST: '0.0.0.0', PUBLIC_ORIGIN: origin, TRUSTED_PROXIES: '10.0.0.0/8,::1' };
     expect(readConfig(proxied).listen.hosts).toEqual(['0.0.0.0']);
-    for (const HOST of ['127.0.0.1', '::1', 'localhost']) {
-      expect(readConfig({ HOST }).listen.hosts).toEqual([HOST]);
+    for (const HOST of ['127.0.0.1', '::1', 'localhost', '[::1]', ' 127.0.0.1 ']) {
+      const plain = HOST.replaceAll(/[[\] ]/g, '');
+      expect(readConfig({ HOST }).listen.hosts).toEqual([plain]);
+      const { metrics } = readConfig({ METRICS_PORT: '9090', METRICS_HOST: HOST }).listen;
+      expect(metrics?.host).toBe(plain);
     }
   });
 

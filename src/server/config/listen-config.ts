@@ -34,7 +34,7 @@ const LOOPBACK = ['127.0.0.1', '::1'];
  * `TLS_KEY_FILE`, `METRICS_PORT` and `METRICS_HOST`. Adds errors to the list; never throws.
  */
 export function readListenConfig(env: Environment, errors: string[]): ListenConfig {
-  const host = nonEmpty(env.HOST);
+  const host = readHost(env.HOST);
   const config: ListenConfig = {
     hosts: host === undefined ? LOOPBACK : [host],
     port: readPortSetting(env, 'PORT', 8080, errors),
@@ -48,7 +48,7 @@ export function readListenConfig(env: Environment, errors: string[]): ListenConf
       nonEmpty(env.METRICS_PORT) === undefined
         ? undefined
         : {
-            host: nonEmpty(env.METRICS_HOST) ?? '127.0.0.1',
+            host: readHost(env.METRICS_HOST) ?? '127.0.0.1',
             port: readPortSetting(env, 'METRICS_PORT', 0, errors),
           },
   };
@@ -85,6 +85,11 @@ export function warningOfHosts(
 
 function nonEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
+}
+
+/** An IPv6 address may be in brackets, as in a URL. */
+function readHost(text = ''): string | undefined {
+  return nonEmpty(text.trim().replace(/^\[(.*)\]$/, '$1'));
 }
 
 function isLoopback(host: string): boolean {
