@@ -60,6 +60,11 @@ function cookieName(secure: boolean, basePath: string): string {
 
 const MAX_SECRET_LENGTH = 1_000;
 
+/** Node reads headers as Latin-1, and programs send UTF-8: a secret may have any characters. */
+function textOfHeader(value: string): string {
+  return Buffer.from(value, 'latin1').toString('utf8');
+}
+
 export function createAccessGuard({
   kind,
   sessions,
@@ -114,7 +119,7 @@ export function createAccessGuard({
       // A page of another origin cannot send this header without a preflight, which we never allow.
       if (given !== null && !isBrowser(headers)) {
         // Counted together with the form's attempts; otherwise this header would allow unlimited guessing.
-        checkSecret(given, peer);
+        checkSecret(textOfHeader(given), peer);
         return { proof: ['secret'] };
       }
       const session = await sessionOf(headers);

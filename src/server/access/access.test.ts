@@ -61,6 +61,14 @@ async function createScene({
   return { ...scene, options, logIn, list, pass: (ms: number) => (now += ms) };
 }
 
+it('a program can send a secret that is not ASCII', async () => {
+  const secret = '边缘节点的访问口令，至少十六个字符';
+  const { list, logIn } = await createScene({ secret });
+  const sent = Buffer.from(secret).toString('latin1');
+  expect((await list(undefined, { 'x-ief-access': sent })).status).toBe(200);
+  expect((await logIn(secret)).status).toBe(204);
+});
+
 describe('below a base path', () => {
   const https = { ...PAGE, origin: 'https://builder.example.com' };
 
