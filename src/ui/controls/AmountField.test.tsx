@@ -53,6 +53,13 @@ test('one click converts an amount with a unit', async () => {
   expect(read(memory)).toBe('2048');
 });
 
+test('Ctrl+Enter, which creates, converts nothing', async () => {
+  const read = await renderAmounts();
+  await page.getByLabelText('CPU').fill('500m');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(read(cpu)).toBe('500m');
+});
+
 test('Enter leaves a plain amount unchanged', async () => {
   const read = await renderAmounts();
   await page.getByLabelText('CPU').fill('0.5');

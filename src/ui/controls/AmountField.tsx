@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { Path } from '#src/json/path.ts';
 import type { AmountSpec } from '#src/domain/core/spec/field.ts';
 import { toText } from '#src/ui/editing/inputs/leaf-text.ts';
+import { isPlainEnter } from '#src/ui/editing/inputs/plain-enter.ts';
 import { useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { applyFix } from '#src/ui/field/apply-fix.ts';
 import { helpOf } from '#src/ui/field/help-words.ts';
@@ -19,7 +20,7 @@ export function AmountField({ path, spec }: { path: Path; spec: AmountSpec }) {
   const everyday = everydayAmount(toText(useValue(path)), spec.quantity);
   const help = helpOf(spec, translate);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || editor.readOnly) return;
+    if (!isPlainEnter(event) || editor.readOnly) return;
     const fix = editor.issues.checkNow().find((issue) => hasFixAt(issue.fix, path))?.fix;
     if (fix) applyFix(editor, fix);
   };

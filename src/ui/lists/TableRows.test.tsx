@@ -98,6 +98,25 @@ describe('the keyboard', () => {
     expect(read()).toBe('abc');
   });
 
+  test('Ctrl+Enter is left to the page, which creates: it neither moves the focus nor adds a row', async () => {
+    const { read, store } = await renderTags('ab');
+    const before = store.get();
+    const forPage: boolean[] = [];
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter') forPage.push(!event.defaultPrevented);
+    };
+    window.addEventListener('keydown', onKey);
+    for (const control of [keyOf(1), valueOf(2)]) {
+      focus(control);
+      await userEvent.keyboard('{Control>}{Enter}{/Control}');
+      await expect.element(control).toHaveFocus();
+    }
+    window.removeEventListener('keydown', onKey);
+    expect(forPage).toEqual([true, true]);
+    expect(read()).toBe('ab');
+    expect(store.get()).toBe(before);
+  });
+
   test('Alt+Up and Alt+Down move the row and keep the focus in its text', async () => {
     const { read } = await renderTags('abc');
     focusEnd(keyOf(3));

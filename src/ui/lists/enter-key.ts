@@ -1,13 +1,14 @@
 import type { KeyboardEvent } from 'react';
+import { isPlainEnter } from '#src/ui/editing/inputs/plain-enter.ts';
 import { hasLineBreak } from '#src/ui/editing/inputs/line-breaks.ts';
 
 /**
  * True for Enter in a text control, unless an IME is composing or the text has several lines. Shift+Enter always inserts
  * a line break.
  */
-export function isNextFieldKey({ key, shiftKey, target, nativeEvent }: KeyboardEvent): boolean {
-  if (key !== 'Enter' || shiftKey || nativeEvent.isComposing) return false;
-  return isTextControl(target) && !hasLineBreak(target.value);
+export function isNextFieldKey(event: KeyboardEvent): boolean {
+  const { target } = event;
+  return isPlainEnter(event) && isTextControl(target) && !hasLineBreak(target.value);
 }
 
 /** Focuses the text control that follows `current` inside an element. Returns false if there is none. */

@@ -45,6 +45,7 @@ interface JsonEditorOptions extends CompletionFacts {
   readonly nonce: string | undefined;
   readonly onChange: (update: ViewUpdate) => void;
   readonly onFocus: () => void;
+  /** The editor is left, or what was typed is needed now. */
   readonly onBlur: () => void;
   /** Undoes or redoes in the document; false if the text differs from it, so that the text has its own history. */
   readonly onHistory: (direction: 'undo' | 'redo') => boolean;
@@ -114,13 +115,14 @@ function extensionsOf(options: JsonEditorOptions): Extension[] {
     jsonLook,
     keymap.of([
       fieldKey(options),
+      createKey(options),
       ...historyKeys(options),
       ...closeBracketsKeymap,
       ...completionKeymap,
       ...searchKeymap,
       ...foldKeymap,
       ...lintKeymap,
-      ...defaultKeymap,
+      ...defaultKeymap.filter(({ key }) => key !== CREATE_KEY),
       indentWithTab,
     ]),
     EditorView.updateListener.of((update) => {
@@ -140,6 +142,19 @@ function fieldKey({ onGoToField }: JsonEditorOptions): KeyBinding {
     run: (view) => {
       onGoToField(view, cursorToken(view.state));
       return true;
+    },
+  };
+}
+
+const CREATE_KEY = 'Mod-Enter';
+
+/** The page creates or updates, as everywhere else, after it has got what was just typed. */
+function createKey({ onBlur }: JsonEditorOptions): KeyBinding {
+  return {
+    key: CREATE_KEY,
+    run: () => {
+      onBlur();
+      return false;
     },
   };
 }

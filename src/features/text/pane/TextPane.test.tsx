@@ -81,6 +81,22 @@ test('a text that does not parse is kept with the draft; one click restores the 
   expect(store.get()).toEqual(body);
 });
 
+test('Ctrl+Enter is left to the page, which creates what was just typed', async () => {
+  const { editor, store } = await open();
+  const created: unknown[] = [];
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.defaultPrevented)
+      created.push(getIn(store.get(), ['name']));
+  };
+  window.addEventListener('keydown', onKey);
+  await goToName(editor);
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}-1{Control>}{Enter}{/Control}');
+  window.removeEventListener('keydown', onKey);
+  expect(created).toEqual(['web-1']);
+  await expect.element(editor).toHaveTextContent('"name": "web-1",');
+  expect(Object.keys(store.get() as object)).toEqual(Object.keys(body as object));
+});
+
 test('a key __proto__ is refused with its line, as an import refuses it', async () => {
   const { editor, store, getByRole } = await open();
   await goToName(editor);
