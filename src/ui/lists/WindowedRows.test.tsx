@@ -6,7 +6,10 @@ import { initialBody } from '#src/domain/deployment/initial.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { focus, focusEnd, type, typeAtEnd } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
+import type { Path } from '#src/json/path.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
+import { useEditor } from '#src/ui/editing/editor.ts';
+import { focusPath } from '#src/ui/focus/focus-path.ts';
 import { RowList } from './RowList.tsx';
 
 const path = ['deployment', 'template', 'containers', 0, 'envs'];
@@ -225,6 +228,34 @@ test('the problem button goes to the next problem and clears the search', async 
   await jump.click();
   await expect.element(nameOf(10)).toHaveFocus();
 });
+
+function Jump({ to }: { to: Path }) {
+  const editor = useEditor();
+  return (
+    <button type="button" onClick={() => focusPath(editor, to)}>
+      Jump
+    </button>
+  );
+}
+
+test.each([11, 60])(
+  'a jump to a row that a search hides ends the search (%i rows)',
+  async (count) => {
+    const rows = namesOf(count).map((name) => ({ name, value: '' }));
+    const content = (
+      <>
+        {variables}
+        <Jump to={[...path, 9, 'value']} />
+      </>
+    );
+    await renderEditor(setIn(initialBody, path, rows), content);
+    await search.fill('variable_11');
+    await expect.element(row(10)).not.toBeInTheDocument();
+    await button('Jump').click();
+    await expect.element(valueOf(10)).toHaveFocus();
+    await expect.element(search).toHaveValue('');
+  },
+);
 
 test('a list has a search from 10 rows on', async () => {
   await renderVariables(9);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Path } from '#src/json/path.ts';
 import type { JsonList } from '#src/json/value.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import { useScrollToRow } from '#src/ui/focus/scroll-to-row.ts';
 import { listAt } from './use-list-actions.ts';
 
 interface Search {
@@ -11,10 +12,17 @@ interface Search {
 
 const noSearch: Search = { query: '', hidden: new Set() };
 
-/** Searches the list at `path`. `shown` are the indexes of the matching rows, `shownIds` their ids. */
+/**
+ * Searches the list at `path`. `shown` are the indexes of the matching rows, `shownIds` their ids. A jump to a hidden row,
+ * for example from the list of problems, ends the search.
+ */
 export function useRowSearch(path: Path, ids: readonly string[]) {
   const { store } = useEditor();
   const [{ query, hidden }, setSearch] = useState(noSearch);
+  const endSearch = () => setSearch(noSearch);
+  useScrollToRow(path, (index) => {
+    if (hidden.has(ids[index] ?? '')) endSearch();
+  });
   const all = [...ids.keys()];
   const shown = hidden.size === 0 ? all : all.filter((index) => !hidden.has(ids[index]!));
   return {
@@ -23,7 +31,7 @@ export function useRowSearch(path: Path, ids: readonly string[]) {
     shownIds: shown.map((index) => ids[index]!),
     find: (next: string) =>
       setSearch({ query: next, hidden: hiddenRows(listAt(store.get(), path) ?? [], ids, next) }),
-    endSearch: () => setSearch(noSearch),
+    endSearch,
   };
 }
 
