@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { ShortcutSheet } from '#src/features/palette/ShortcutSheet.tsx';
+import { focus } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 
@@ -123,3 +125,27 @@ test('only the button of a notice takes clicks; others reach the page below', as
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(run).toHaveBeenCalledOnce();
 });
+
+test.each(['Enter', 'Escape'])(
+  'after %s on its button, the focus is where it was before',
+  async (key) => {
+    function WithNotice() {
+      const [isShown, setShown] = useState(true);
+      const notice = { text: 'Row deleted.', action: { label: 'Undo', run: () => undefined } };
+      return (
+        <>
+          <button type="button">Row</button>
+          {isShown && <NoticeBar notice={notice} onClosed={() => setShown(false)} />}
+        </>
+      );
+    }
+    await renderEditor(initialBody, <WithNotice />);
+    const action = page.getByRole('button', { name: 'Undo' });
+    await expect.element(action).toBeVisible();
+    focus(page.getByRole('button', { name: 'Row' }));
+    focus(action);
+    await userEvent.keyboard(`{${key}}`);
+    await expect.element(action).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'Row' })).toHaveFocus();
+  },
+);

@@ -1,6 +1,8 @@
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
 import { useState, useSyncExternalStore } from 'react';
+import { pageHeading } from '#src/ui/focus/page-heading.ts';
+import { restoreFocus } from '#src/ui/focus/restore-focus.ts';
 import type { Notice } from '#src/ui/notices/notices.ts';
 import styles from './notice-bar.module.css';
 
@@ -56,6 +58,24 @@ function isFixed(element: HTMLElement | null): boolean {
   return false;
 }
 
+/** Gives the focus back to where it was before the button of a notice, if that disappears with the focus. */
+function giveFocusBack(button: HTMLElement | null): (() => void) | undefined {
+  if (button === null) return undefined;
+  let before: EventTarget | null = null;
+  const onFocus = ({ relatedTarget }: FocusEvent) => {
+    before = relatedTarget;
+  };
+  button.addEventListener('focusin', onFocus);
+  return () => {
+    button.removeEventListener('focusin', onFocus);
+    if (document.activeElement !== button) return;
+    const isThere = before instanceof HTMLElement && before.isConnected;
+    const next = isThere ? (before as HTMLElement) : pageHeading();
+    // Once the button is gone.
+    queueMicrotask(() => restoreFocus(next));
+  };
+}
+
 const never = () => () => {};
 const always = () => true;
 
@@ -83,6 +103,7 @@ export function NoticeBar({ notice, onClosed }: NoticeBarProps) {
       action={
         notice.action && (
           <Button
+            ref={giveFocusBack}
             size="small"
             color="inherit"
             onClick={() => {
