@@ -76,6 +76,23 @@ describe('a command', () => {
     expect(read('command')).toBeUndefined();
   });
 
+  test('with an open quote stays as typed while another field is edited and while it is out of view', async () => {
+    const { read, store, rerender } = await renderCard({ command: ['run'] });
+    chooseLine(true);
+    await expect.element(args).toBeVisible();
+    await command.fill('run "a b');
+    await args.fill('-v');
+    await expect.element(command).toHaveValue('run "a b');
+    await rerender(<div />);
+    await rerender(<CommandCard path={path} />);
+    await expect.element(command).toHaveValue('run "a b');
+    expect(read('command')).toEqual(['run']);
+    await rerender(<div />);
+    store.edit(setIn(store.get(), [...path, 'command'], ['other']));
+    await rerender(<CommandCard path={path} />);
+    await expect.element(command).toHaveValue('other');
+  });
+
   test('never runs in a shell, and says so where one would be needed', async () => {
     const { read } = await renderCard({ command: ['run'] });
     chooseLine(true);

@@ -3,10 +3,11 @@ import { joinCommandLine, splitCommandLine } from '#src/convert/command/split-li
 import type { StringsSpec } from '#src/domain/core/spec/field.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { isWithin, type Path } from '#src/json/path.ts';
-import { isJsonList, type Json } from '#src/json/value.ts';
+import { asList, isJsonList, type Json } from '#src/json/value.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
+import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { TextArea } from '#src/ui/field/TextArea.tsx';
@@ -76,12 +77,20 @@ function Line({ path, spec }: LineFieldProps) {
   );
 }
 
-/** The text of a line, which keeps its quotes and spaces as typed while the document has the same entries. */
+/**
+ * The text of a line, which keeps its quotes and spaces as typed while the document has the same entries. A line with an
+ * open quote waits until the user returns to it, unless the entries change meanwhile.
+ */
 function useLine(path: Path): { line: string; change: (line: string) => void } {
-  const { root, store } = useEditor();
+  const { root, store, alternatives } = useEditor();
   const read = () => textsAt(store.get(), path) ?? none;
-  const [line, setLine] = useState(() => joinCommandLine(read()));
-  const written = useRef<readonly string[] | undefined>(undefined);
+  const keptName = () => `${cellName(store.get(), path)}/line`;
+  const [line, setLine] = useState(() => {
+    const [entries, open] = asList(alternatives.recall(keptName()));
+    const list = joinCommandLine(read());
+    return entries === list && typeof open === 'string' ? open : list;
+  });
+  const written = useRef(read());
   const follow = () => {
     const list = read();
     if (list === written.current) return;
@@ -98,7 +107,9 @@ function useLine(path: Path): { line: string; change: (line: string) => void } {
     change(next) {
       setLine(next);
       const entries = splitCommandLine(next);
-      if (entries === undefined || isSame(entries, read())) return;
+      const isOpen = entries === undefined;
+      alternatives.remember(keptName(), isOpen ? [joinCommandLine(read()), next] : undefined);
+      if (isOpen || isSame(entries, read())) return;
       const document = store.get();
       store.edit(
         entries.length === 0
