@@ -64,7 +64,7 @@ class EditorSync implements TextSync {
     () => this.flush(),
     () => (this.options.view.state.doc.length > LARGE_DOCUMENT ? LONGEST_IF_LARGE_MS : LONGEST_MS),
   );
-  private readonly follow = createDebounce(FOLLOW_MS, () => this.restore());
+  private readonly follow = createDebounce(FOLLOW_MS, () => this.catchUp());
   private readonly stops: readonly (() => void)[];
   private check: TextCheck;
   private known: Json;
@@ -152,6 +152,12 @@ class EditorSync implements TextSync {
     this.typed = undefined;
     replaceText(view, documentText(store.get()));
     this.agree(draftId);
+  }
+
+  /** Takes what the document has beyond the text, but not before what was typed since. */
+  private catchUp(): void {
+    if (!this.isBehind) this.flush();
+    if (this.isBehind || this.check.kind === 'fine') this.restore();
   }
 
   travel(direction: 'undo' | 'redo'): boolean {

@@ -135,6 +135,39 @@ test('a key that the document does not take is refused with its line, not droppe
   expect(store.get()).toEqual(sent);
 });
 
+test('what is typed is not lost while the text takes a key that the document adds', async () => {
+  const view = await renderEditor(
+    body,
+    <Adding>
+      <TextPane draftId={DRAFT} isElsewhere={false} onCloseEditor={() => {}} actions={null} />
+    </Adding>,
+  );
+  const editor = view.getByRole('textbox', { name: 'JSON editor' });
+  await goToName(editor);
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+  // As soon as the document has the first letter, the second one follows.
+  const stop = view.store.subscribe(() => {
+    stop();
+    queueMicrotask(() => globalThis.document.execCommand('insertText', false, 'b'));
+  });
+  await userEvent.keyboard('a');
+  await expect.element(editor).toHaveTextContent('"description": ""');
+  await expect.element(editor).toHaveTextContent('"name": "webab"');
+  await expect.poll(() => getIn(view.store.get(), ['name'])).toBe('webab');
+});
+
+/** A document that adds a description to every edit that has none, as an update does. */
+function Adding({ children }: { children: ReactNode }) {
+  const editor = useEditor();
+  const [inner] = useState(() => {
+    const { store } = editor;
+    const edit: typeof store.edit = (next, note) =>
+      store.edit({ ...(next as object), description: '' }, note);
+    return { ...editor, store: { ...store, edit, takes: () => true } };
+  });
+  return <EditorContext value={inner}>{children}</EditorContext>;
+}
+
 test('a pending text is shown again', async () => {
   const text = documentText(body).replace('1,', '1.0,');
   setPendingText(DRAFT, text);
