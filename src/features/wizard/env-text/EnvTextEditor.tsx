@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button';
 import { Table2 } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { useCallback, useEffect, useId, useRef } from 'react';
 import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject } from '#src/json/value.ts';
 import { isSameList, useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useControl } from '#src/ui/editing/use-control.ts';
 import { ListFrame } from '#src/ui/lists/ListFrame.tsx';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -25,10 +26,9 @@ export function EnvTextEditor({ path, isMasked, onClose }: EnvTextEditorProps) {
   const translate = useTranslate();
   const { readOnly } = useEditor();
   const id = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
+  const { area, name, attach } = useArea(path);
   const { text, read, change, discard } = useEnvText(path);
   const count = useDocument((document) => listAt(document, path)?.length ?? 0);
-  useEffect(() => area.current?.focus(), []);
   const goToLine = (line: number) => {
     const lines = text.split('\n');
     const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
@@ -66,8 +66,9 @@ export function EnvTextEditor({ path, isMasked, onClose }: EnvTextEditorProps) {
         <div className={styles.editor}>
           <LineNumbers text={text} problems={read.problems} />
           <textarea
-            ref={area}
+            ref={attach}
             id={id}
+            name={name}
             value={text}
             readOnly={readOnly}
             rows={Math.max(8, text.split('\n').length + 1)}
@@ -99,6 +100,21 @@ export function EnvTextEditor({ path, isMasked, onClose }: EnvTextEditorProps) {
       </div>
     </ListFrame>
   );
+}
+
+/** The text area, which takes the focus, also after a jump to a variable, for example from the list of problems. */
+function useArea(path: Path) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { name, ref: register } = useControl(path);
+  const attach = useCallback(
+    (control: HTMLTextAreaElement | null) => {
+      area.current = control;
+      register(control);
+    },
+    [register],
+  );
+  useEffect(() => area.current?.focus(), []);
+  return { area, name, attach };
 }
 
 /** The line numbers, with those of wrong lines marked. */

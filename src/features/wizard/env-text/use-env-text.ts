@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { newId } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
-import type { Json, JsonList } from '#src/json/value.ts';
+import { asList, type Json, type JsonList } from '#src/json/value.ts';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
@@ -21,7 +21,7 @@ interface EnvTextState {
 
 /**
  * The variables at a path as a text. Every change is written at once, and all of them are one undo step. A text that
- * cannot be read waits until the user returns to it.
+ * cannot be read waits until the user returns to it, unless the variables change meanwhile.
  */
 export function useEnvText(path: Path): EnvTextState {
   const { root, store, alternatives, readOnly } = useEditor();
@@ -29,8 +29,9 @@ export function useEnvText(path: Path): EnvTextState {
   const listIn = (document: Json) => listAt(document, path) ?? none;
   const written = useRef(listIn(store.get()));
   const [text, setText] = useState(() => {
-    const kept = alternatives.recall(keptName(store.get(), path));
-    return typeof kept === 'string' ? kept : envToText(listIn(store.get()));
+    const list = envToText(listIn(store.get()));
+    const [listThen, kept] = asList(alternatives.recall(keptName(store.get(), path)));
+    return listThen === list && typeof kept === 'string' ? kept : list;
   });
   const show = (next: string) => {
     setText(next);
@@ -55,7 +56,8 @@ export function useEnvText(path: Path): EnvTextState {
       const document = store.get();
       const { list } = readEnvText(next, listIn(document));
       setText(next);
-      alternatives.remember(keptName(document, path), list === undefined ? next : undefined);
+      const kept = list === undefined ? [envToText(listIn(document)), next] : undefined;
+      alternatives.remember(keptName(document, path), kept);
       if (list === undefined || isSame(list, listIn(document))) return;
       const edited =
         list.length === 0 ? clearAt(root, document, path) : writeAt(root, document, path, list);
