@@ -11,7 +11,7 @@ import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { FormInput } from '#src/ui/forms/FormInput.tsx';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { prepareEdit } from './open-update.ts';
+import { addToEdit } from './open-update.ts';
 import { updateWords as words } from './update-words.ts';
 
 interface ChangeImageDialogProps {
@@ -26,7 +26,7 @@ interface ChangeImageDialogProps {
 
 const schema = z.object({ images: z.array(z.string().check(z.minLength(1))) });
 
-/** Changes the images of one or several containers, as an update that starts at Review. */
+/** Changes the images of one or several containers, as an update that starts at Review, beside its other unsent edits. */
 export function ChangeImageDialog(props: ChangeImageDialogProps) {
   const { place, deploymentId, document, onReady, onClose } = props;
   const translate = useTranslate();
@@ -43,7 +43,7 @@ export function ChangeImageDialog(props: ChangeImageDialogProps) {
       document,
     );
     try {
-      await prepareEdit(place, deploymentId, document, asObject(next));
+      await addToEdit(place, deploymentId, document, asObject(next));
       onReady();
     } catch {
       form.setError('root', { message: 'refused' });

@@ -6,6 +6,7 @@ import { listRequests, storeRequest } from '#src/client/requests/request-databas
 import { newRequestKey, type SentRequest } from '#src/client/requests/sent-request.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
 import { diffDocuments } from '#src/convert/diff/diff-documents.ts';
+import { mergeDocuments } from '#src/convert/merge/merge-documents.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import { documentOfRecord } from '#src/domain/api/record-document.ts';
 import { asObject, type JsonObject } from '#src/json/value.ts';
@@ -168,4 +169,20 @@ export async function prepareEdit(
   const key = editKey(place, deploymentId);
   await dropEdit(key);
   await writeEdit({ version: 1, key, base, document, savedAt: Date.now(), isNew: true });
+}
+
+/**
+ * Adds the changes between the live object and `changed` to the edit that has not been sent yet, or starts one. Rejects
+ * if the browser refuses.
+ */
+export async function addToEdit(
+  place: Where,
+  deploymentId: string,
+  live: JsonObject,
+  changed: JsonObject,
+): Promise<void> {
+  const stored = await readEdit(editKey(place, deploymentId));
+  if (stored === undefined) return prepareEdit(place, deploymentId, live, changed);
+  const document = asObject(mergeDocuments(live, changed, stored.document).document);
+  return writeEdit({ ...stored, document, savedAt: Date.now() });
 }
