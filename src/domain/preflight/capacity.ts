@@ -14,7 +14,7 @@ export function capacityResult(
   if (capacity === undefined || capacity <= 0) return [];
   const requested = others && sum(others.map(({ amounts }) => amounts[amount]));
   const meter: Meter = { amount, requested, added: own[amount], capacity };
-  const isOver = own[amount] > 0 && (requested ?? 0) + own[amount] > capacity;
+  const isOver = own[amount] > 0 && exceeds((requested ?? 0) + own[amount], capacity);
   return [
     {
       check: amount,
@@ -25,6 +25,11 @@ export function capacityResult(
       meter,
     },
   ];
+}
+
+/** Whether a sum of amounts is above a capacity, apart from rounding: 1.12 + 1.45 + 0.43 is a little more than 3. */
+export function exceeds(sum: number, capacity: number): boolean {
+  return sum - capacity > 1e-6;
 }
 
 const labels = { cpu: { en: 'CPU', zh: 'CPU' }, memory: { en: 'Memory', zh: '内存' } };

@@ -152,6 +152,15 @@ describe('warns, with evidence,', () => {
     expect(first!.message.en).toBe('CPU: this deployment requests 4.5 cores, but the node has 4.');
   });
 
+  test('but not about requests that fill the node exactly', () => {
+    const own = body({ resources: { requests: { cpu: '0.43' } } });
+    const others = ['1.12', '1.45'].map((cpu, index) =>
+      running(`db-${index}`, { resources: { requests: { cpu } } }),
+    );
+    const results = run(own, { nodes: [{ ...node, cpu: 3 }], deployments: others });
+    expect(results.find(({ check }) => check === 'cpu')).toMatchObject({ state: 'passed' });
+  });
+
   test('about requests above the memory that the other deployments leave', () => {
     const own = body({ resources: { requests: { memory: '640' } } });
     const other = running('db', { resources: { requests: { memory: '7400' } } });

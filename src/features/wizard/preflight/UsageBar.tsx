@@ -1,3 +1,4 @@
+import { exceeds } from '#src/domain/preflight/capacity.ts';
 import styles from './usage-bar.module.css';
 
 interface UsageBarProps {
@@ -12,7 +13,7 @@ interface UsageBarProps {
 export function UsageBar({ requested, added, capacity }: UsageBarProps) {
   const first = share(requested, capacity);
   const second = Math.min(share(added, capacity), 100 - first);
-  const isOver = requested + added > capacity;
+  const isOver = exceeds(requested + added, capacity);
   return (
     <svg
       aria-hidden
