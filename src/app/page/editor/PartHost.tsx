@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Path } from '#src/json/path.ts';
 import { useProvideEditPart } from '#src/ui/focus/edit-part.ts';
+import { pageHeading } from '#src/ui/focus/page-heading.ts';
+import { restoreFocus } from '#src/ui/focus/restore-focus.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 
@@ -18,7 +20,11 @@ export function PartHost() {
   const [part, setPart] = useState<EditedPart>();
   useProvideEditPart((path, isMember) => setPart({ path, isMember }));
   if (part === undefined) return null;
-  const close = () => setPart(undefined);
+  const close = () => {
+    setPart(undefined);
+    // The dialog gives the focus back to its button, which has disappeared if the part was removed.
+    requestAnimationFrame(() => restoreFocus(pageHeading()));
+  };
   return (
     <PartBoundary onFailed={close}>
       <PartDialog {...part} onClose={close} />
