@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ruleHelpOf } from '#src/domain/deployment/rules/examples/rule-help.ts';
 import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import type { RuleHelp } from '#src/domain/core/rule.ts';
@@ -20,7 +21,7 @@ export function ReferencePage() {
   const [search, setSearch] = useState('');
   const types = useMemo(() => requestEntries(), []);
   const help = useMemo(() => rules.flatMap(({ id }) => ruleHelpOf(id) ?? []), []);
-  useFragment();
+  useFragment(() => setSearch(''));
   useTabTitle(words.title[language]);
 
   const parts = search.toLowerCase().split(/\s+/).filter(Boolean);
@@ -86,18 +87,41 @@ function ruleText({ id, title, source }: RuleHelp): string {
   return [id, title.en, title.zh, source.en, source.zh].join(' ');
 }
 
-/** Scrolls to the part that the fragment names and marks it, also after the page is rendered later than it is opened. */
-function useFragment(): void {
+/**
+ * Scrolls to the part that the fragment names and marks it, also after the page is rendered later than it is opened.
+ * `showAll` ends a search, which may hide the part.
+ */
+function useFragment(showAll: () => void): void {
+  const findPart = useEffectEvent((): Element | null => {
+    const id = idOfFragment();
+    if (id === '') return null;
+    const part = document.getElementById(id);
+    if (part) return part;
+    flushSync(showAll);
+    return document.getElementById(id);
+  });
   useEffect(() => {
-    let marked: Element | null = null;
-    const follow = () => {
-      marked?.removeAttribute('data-target');
-      marked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let marked: Element | null = document.getElementById(idOfFragment());
+    const show = () => {
       marked?.setAttribute('data-target', '');
       marked?.scrollIntoView({ block: 'start' });
     };
-    follow();
+    const follow = () => {
+      marked?.removeAttribute('data-target');
+      marked = findPart();
+      show();
+    };
+    show();
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
+}
+
+/** Empty for a fragment that is no text, such as `#100%`. */
+function idOfFragment(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
 }
