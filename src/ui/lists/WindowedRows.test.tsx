@@ -4,7 +4,7 @@ import { changeLanguage } from '#src/app/words/i18n.ts';
 import { setIn } from '#src/document/edits.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { getIn } from '#src/json/get-in.ts';
-import { focus, focusEnd, type, typeAtEnd } from '#src/testing/keyboard.ts';
+import { focus, focusEnd, type, typeAtEnd, undo } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import type { Path } from '#src/json/path.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
@@ -256,6 +256,23 @@ test.each([11, 60])(
     await expect.element(search).toHaveValue('');
   },
 );
+
+test('undo in a search undoes only what was typed into it', async () => {
+  const { store } = await renderVariables(11);
+  store.edit(setIn(store.get(), [...path, 0, 'value'], 'edited'));
+  const edited = store.get();
+  await search.click();
+  await type('7');
+  await expect.element(row(8)).not.toBeInTheDocument();
+  await undo();
+  await expect.element(search).toHaveValue('');
+  await expect.element(row(8)).toBeVisible();
+  await undo();
+  expect(store.get()).toBe(edited);
+  focus(nameOf(1));
+  await undo();
+  expect(store.get()).not.toBe(edited);
+});
 
 test('a list has a search from 10 rows on', async () => {
   await renderVariables(9);

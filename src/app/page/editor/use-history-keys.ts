@@ -9,10 +9,10 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
  */
 export function useHistoryKeys({ history, readOnly }: Editor): void {
   useEffect(() => {
-    // The text of inputs in dialogs before the user typed into them.
+    // The text of inputs outside of the document before the user typed into them.
     const textBefore = new WeakMap<EventTarget, string>();
     const remember = ({ target }: InputEvent) => {
-      if (target !== null && isDialogInput(target) && !textBefore.has(target))
+      if (target !== null && isOtherInput(target) && !textBefore.has(target))
         textBefore.set(target, target.value);
     };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -22,11 +22,11 @@ export function useHistoryKeys({ history, readOnly }: Editor): void {
       const isRedo = (key === 'z' && event.shiftKey) || key === 'y';
       if (!isUndo && !isRedo) return;
       const { target } = event;
-      if (target instanceof Element && isInDialog(target)) {
-        // Inputs in dialogs are not part of the document, so the browser's undo applies, but only while there is
-        // something to undo in them. After that it would change the page behind the dialog.
+      if (target instanceof Element && isOutside(target)) {
+        // Inputs in dialogs and searches are not part of the document, so the browser's undo applies, but only while
+        // there is something to undo in them. After that it would change other inputs.
         const before = textBefore.get(target);
-        const isOwn = isDialogInput(target) && before !== undefined;
+        const isOwn = isOtherInput(target) && before !== undefined;
         if (!isOwn || (isUndo && target.value === before)) event.preventDefault();
         return;
       }
@@ -43,13 +43,14 @@ export function useHistoryKeys({ history, readOnly }: Editor): void {
   }, [history, readOnly]);
 }
 
-function isDialogInput(target: EventTarget): target is TextControl {
+function isOtherInput(target: EventTarget): target is TextControl {
   const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-  return isText && isInDialog(target);
+  return isText && isOutside(target);
 }
 
-/** The drawer with the JSON does not count, because it shows the document. */
-function isInDialog(element: Element): boolean {
+/** True in a dialog and in a search. The drawer with the JSON does not count, because it shows the document. */
+function isOutside(element: Element): boolean {
+  if (element instanceof HTMLInputElement && element.type === 'search') return true;
   const dialog = element.closest('[role="dialog"]');
   return dialog !== null && dialog.querySelector('[data-shows-document]') === null;
 }
