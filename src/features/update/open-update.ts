@@ -65,6 +65,7 @@ export async function openUpdate(
       name,
       document: store.get,
       adopt: (document) => store.edit(document),
+      rebase: store.rebase,
     },
     {
       now: Date.now,

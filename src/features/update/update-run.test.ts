@@ -54,6 +54,7 @@ class Scene {
       name: 'edge-web',
       document: this.store.get,
       adopt: (document: JsonObject) => this.store.edit(document),
+      rebase: this.store.rebase,
     };
     this.run = new UpdateRun(this.live!, subject, this.deps, unresolved);
   }
@@ -67,6 +68,24 @@ class Scene {
     return this.stage;
   }
 }
+
+test('undo and redo after a merge keep what others changed', async () => {
+  const scene = new Scene();
+  const { store } = scene;
+  store.edit(documentOf('web:2'));
+  store.edit(documentOf('web:2', {}, 'two'));
+  store.undo();
+  scene.live = documentOf('web:1', { version: 'theirs' });
+  expect(await scene.press(false)).toEqual({ stage: 'merged' });
+  expect(store.get()).toEqual(documentOf('web:2', { version: 'theirs' }));
+  store.redo();
+  expect(store.get()).toEqual(documentOf('web:2', { version: 'theirs' }, 'two'));
+  store.undo();
+  store.undo();
+  expect(store.get()).toEqual(scene.live);
+  expect(store.canUndo()).toBe(false);
+  expect(await scene.press()).toEqual({ stage: 'unchanged' });
+});
 
 test('an update sends description and deployment only, and is read back', async () => {
   const scene = new Scene();

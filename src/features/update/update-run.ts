@@ -140,7 +140,9 @@ export class UpdateRun {
       taken: hasTaken ? { before, after } : undefined,
       chosen: new Map(),
     });
-    this.subject.adopt(after, 'merged');
+    this.subject.rebase(after, (document) =>
+      asObject(mergeDocuments(base, document, live, chosen).document),
+    );
     return true;
   }
 
@@ -221,7 +223,6 @@ export class UpdateRun {
       if (differences?.length === 0)
         this.subject.adopt(
           isUnedited ? live : asObject(mergeDocuments(sentDocument(request), now, live).document),
-          'updated',
         );
     }
     this.show({ stage: 'updated', requestId: request.requestId, differences });

@@ -1,12 +1,26 @@
-import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
+import { adopt } from '#src/document/adopt.ts';
+import { documentSize } from '#src/document/document-size.ts';
+import { createDocumentStore, type DocumentStore, type Step } from '#src/document/store.ts';
 import { updateBodyOf, updateKeys } from '#src/domain/api/record-document.ts';
 import { asObject, type Json, type JsonObject } from '#src/json/value.ts';
+
+/** Of an update: it can take what others changed below its own edits. */
+export interface UpdateStore extends DocumentStore {
+  /**
+   * Makes `next` the document, without an undo step. `merge` does the same to the documents of the history. Steps that
+   * are too far away are forgotten if the document is large.
+   */
+  rebase(next: JsonObject, merge: (document: JsonObject) => JsonObject): void;
+}
+
+/** The most text of documents that is merged at once, bytes: it takes about a second. */
+const MAX_REBASED = 4_000_000;
 
 /**
  * The document of an update: the whole document of the deployment, so that every rule and view has its name and target.
  * Edits of what an update cannot change are dropped.
  */
-export function createUpdateStore(initial: JsonObject): DocumentStore {
+export function createUpdateStore(initial: JsonObject): UpdateStore {
   const store = createDocumentStore(initial);
   const fixed = Object.entries(initial).filter(([key]) => !updateKeys.has(key));
   const isKept = (next: JsonObject) =>
@@ -20,6 +34,23 @@ export function createUpdateStore(initial: JsonObject): DocumentStore {
     ...store,
     edit: (next, note) => store.edit(fit(next), note),
     reset: (next, steps) => store.reset(fit(next), steps),
+    rebase(next, merge) {
+      const { past, future } = store.steps();
+      const count = Math.ceil(MAX_REBASED / documentSize(next));
+      const document = adopt(store.get(), fit(next));
+      // From the nearest to the farthest: neighbors share what is equal.
+      const rebased = (steps: readonly Step[]) => {
+        let near = document;
+        const nearest = steps.slice(-count).toReversed();
+        return nearest
+          .map((step) => {
+            near = adopt(near, fit(merge(asObject(step.document))));
+            return { ...step, document: near };
+          })
+          .toReversed();
+      };
+      store.reset(document, { past: rebased(past), future: rebased(future) });
+    },
   };
 }
 

@@ -26,8 +26,10 @@ export interface UpdateSubject {
   readonly deploymentId: string;
   readonly name: string;
   document(): Json;
-  /** Takes over a merged document, or the live one after an update. */
-  adopt(document: JsonObject, reason: 'merged' | 'updated'): void;
+  /** Takes over the live document after an update. */
+  adopt(document: JsonObject): void;
+  /** Takes over a merged document. `merge` merges the documents of the history, so that undo keeps what others changed. */
+  rebase(document: JsonObject, merge: (document: JsonObject) => JsonObject): void;
 }
 
 export type UpdateStage =
