@@ -13,6 +13,8 @@ import styles from './update.module.css';
 interface UpdateButtonProps {
   place: NamedPlace;
   isBusy: boolean;
+  /** True while pressing it does nothing. */
+  isOff: boolean;
   /** True after the update: sending it again is not the next step. */
   isDone: boolean;
   onPress: () => void;
@@ -20,7 +22,8 @@ interface UpdateButtonProps {
 }
 
 /** The button that sends the update, next to its destination. */
-export function UpdateButton({ place, isBusy, isDone, onPress, ref }: UpdateButtonProps) {
+export function UpdateButton(props: UpdateButtonProps) {
+  const { place, isBusy, isOff, isDone, onPress, ref } = props;
   const t = useWords();
   const translate = useTranslate();
   const effect =
@@ -44,8 +47,8 @@ export function UpdateButton({ place, isBusy, isDone, onPress, ref }: UpdateButt
       <Button
         ref={ref}
         variant={isDone ? 'outlined' : 'contained'}
-        // Stays focusable while busy: a disabled button would lose the focus.
-        aria-disabled={isBusy}
+        // Stays focusable: a disabled button would lose the focus.
+        aria-disabled={isOff}
         onClick={(event) => {
           // The second click of a double click.
           if (event.detail < 2) onPress();
@@ -53,7 +56,7 @@ export function UpdateButton({ place, isBusy, isDone, onPress, ref }: UpdateButt
         startIcon={
           isBusy ? <CircularProgress size={16} color="inherit" /> : <Upload size={16} aria-hidden />
         }
-        className={clsx(styles.button, isBusy && styles.off)}
+        className={clsx(styles.button, isOff && styles.off)}
       >
         <span>{translate(words.update)}</span>
       </Button>

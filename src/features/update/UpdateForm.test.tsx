@@ -77,7 +77,7 @@ afterEach(() => {
   replaceClient();
 });
 
-async function open() {
+async function open(options?: { readOnly: boolean }) {
   await renderEditor(
     documentOf('web:2'),
     <ConnectionContext value={connection}>
@@ -99,6 +99,7 @@ async function open() {
         </OpenUpdate>
       </QueryProvider>
     </ConnectionContext>,
+    options,
   );
   await expect.element(page.getByText('Nothing has been changed yet.')).toBeVisible();
 }
@@ -108,6 +109,17 @@ async function update() {
   await page.getByRole('button', { name: 'Update', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Update' }).click();
 }
+
+test('nothing is sent while the text is not the update', async () => {
+  await open({ readOnly: true });
+  opened.store.edit(documentOf('web:2'));
+  await expect.element(page.getByText('Nothing has been changed yet.')).not.toBeInTheDocument();
+  const button = page.getByRole('button', { name: 'Update', exact: true });
+  await expect.element(button).toHaveAttribute('aria-disabled', 'true');
+  (button.element() as HTMLElement).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(puts).toEqual([]);
+});
 
 test('a field that others changed too is shown with both values, and is sent only after a choice', async () => {
   await open();

@@ -40,7 +40,7 @@ interface UpdateFormProps {
 export function UpdateForm({ update, bar, handle, goTo, inOrder, onView }: UpdateFormProps) {
   const { run, place, sent, store } = update;
   const translate = useTranslate();
-  const { issues } = useEditor();
+  const { issues, readOnly } = useEditor();
   const isChecked = useIsChecked();
   const view = useSyncExternalStore(run.subscribe, run.view);
   const document = useSyncExternalStore(store.subscribe, store.get);
@@ -96,6 +96,7 @@ export function UpdateForm({ update, bar, handle, goTo, inOrder, onView }: Updat
             place={place}
             ref={button}
             isBusy={isBusy}
+            isOff={isBusy || readOnly}
             isDone={now.stage === 'updated'}
             onPress={submit}
           />,

@@ -22,7 +22,7 @@ export function useSubmitUpdate({
   inOrder,
   goesAnyway,
 }: SubmitUpdateOptions) {
-  const { issues, problemVisibility } = useEditor();
+  const { issues, problemVisibility, readOnly } = useEditor();
   const { requestSignIn } = useConnection();
   const [isConfirming, setConfirming] = useState(false);
   const firstError = () => inOrder(fixable(issues.checkNow()))[0];
@@ -33,7 +33,8 @@ export function useSubmitUpdate({
   };
   return {
     submit() {
-      if (run.isBusy()) return;
+      // While the text is not the document, the update would be another one than what the page shows.
+      if (run.isBusy() || readOnly) return;
       void problemVisibility.submit();
       const problem = firstError();
       if (problem && !goesAnyway) goTo(problem.path);

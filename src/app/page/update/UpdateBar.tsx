@@ -1,6 +1,7 @@
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import type { Update } from '#src/features/update/open-update.ts';
 import { updateWords as words } from '#src/features/update/update-words.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
 import { useTabTitle } from '#src/ui/words/use-tab-title.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { HistoryButtons } from '../bar/HistoryButtons.tsx';
@@ -13,13 +14,15 @@ const UpdateHistory = lazyPart(async () => (await import('./UpdateHistory.tsx'))
 
 /** The deployment that is updated, with undo, the target and the switches of the page. */
 export function UpdateBar({ update }: { update: Update }) {
+  const { readOnly } = useEditor();
   const translate = useTranslate();
   const title = translate(words.title(foreignShort(update.name)));
   useTabTitle(title);
   return (
     <SmallBar>
       <div className={styles.title}>{title}</div>
-      <HistoryButtons />
+      {/* An undo would replace a text that is not the document yet. */}
+      {!readOnly && <HistoryButtons />}
       <PartBoundary>
         <UpdateHistory update={update} />
       </PartBoundary>
