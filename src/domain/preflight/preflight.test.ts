@@ -228,4 +228,39 @@ describe('the usage of a deployment', () => {
     expect(JSON.stringify(use)).not.toContain('private');
     expect(use.ports).toHaveLength(1);
   });
+
+  test('says whether a configmap, a secret or a key is missing', () => {
+    const env = (kind: string, name: string, key: string) => ({
+      name: `${kind}_${key}`.toUpperCase(),
+      value_from: { [kind]: { name, key } },
+    });
+    const volume = (type: string) => ({
+      name: type.toLowerCase(),
+      type,
+      source: 'gone',
+      destination: `/${type}`,
+    });
+    const referring = body({
+      envs: [
+        env('configmap', 'gone', 'a'),
+        env('configmap', 'known', 'b'),
+        env('secret', 'gone', 'a'),
+        env('secret', 'known', 'b'),
+      ],
+      volumes: [volume('configMap'), volume('secret')],
+    });
+    const objects = [{ name: 'known', keys: ['a'] }];
+    const issues = validate(referring, {
+      edition: 'professional',
+      facts: { configmaps: objects, secrets: objects },
+    });
+    expect(preflight(referring, issues, {}).results.map(({ message }) => message.en)).toEqual([
+      'The configmap does not exist in the project.',
+      'The configmap has no such key.',
+      'The secret does not exist in the project.',
+      'The secret has no such key.',
+      'The configmap does not exist in the project.',
+      'The secret does not exist in the project.',
+    ]);
+  });
 });

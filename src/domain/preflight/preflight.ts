@@ -226,11 +226,22 @@ function deviceMessage(isEnabled: boolean, key: unknown): Text {
 function referenceResults(body: unknown, issues: readonly Issue[]): readonly PreflightResult[] {
   return fromRule('references', issues, 'R37', {
     body,
-    message: {
-      en: 'A configmap, a secret or one of its keys does not exist in the project.',
-      zh: '项目中不存在所引用的配置项、密钥或其键。',
-    },
+    message: ({ path }) => missingReference(body, path),
   });
+}
+
+/** The path of an env names the kind; that of a volume leads to a source, whose type is beside it. */
+function missingReference(body: unknown, path: Path): Text {
+  const isSecret =
+    path.at(-2) === 'secret' || getIn(body, [...path.slice(0, -1), 'type']) === 'secret';
+  if (path.at(-1) === 'key') {
+    return isSecret
+      ? { en: 'The secret has no such key.', zh: '密钥中没有该属性名。' }
+      : { en: 'The configmap has no such key.', zh: '配置项中没有该属性名。' };
+  }
+  return isSecret
+    ? { en: 'The secret does not exist in the project.', zh: '项目中不存在该密钥。' }
+    : { en: 'The configmap does not exist in the project.', zh: '项目中不存在该配置项。' };
 }
 
 function nameResults(
