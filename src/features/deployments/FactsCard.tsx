@@ -29,12 +29,17 @@ export function FactsCard({ deployment, runsOn }: FactsCardProps) {
       <div className={styles.facts}>
         <DefinitionList
           items={[
-            [translate(words.ready), translate(words.readyOf(readyReplicas ?? 0, replicas ?? 1))],
+            [
+              translate(words.ready),
+              translate(words.readyOf(readyReplicas ?? 0, replicas ?? 1)),
+              'words',
+            ],
             [translate(words[runsOn.kind]), runsOn.names.join(', ')],
             [translate(words.images), imagesOf(raw).join(', ')],
             [
               translate(words.createdAt),
               created === undefined ? createdAt : formatDateTime(created, language, 'long'),
+              'words',
             ],
             [translate(words.id), id],
             [translate(projectWords.instance), edition === 'platinum' ? instanceId : undefined],

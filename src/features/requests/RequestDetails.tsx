@@ -46,7 +46,7 @@ export function RequestDetails({ request, actions }: RequestDetailsProps) {
         isSmall
         items={[
           [translate(words.deploymentId), deploymentId],
-          [translate(words.target), place.label],
+          [translate(words.target), place.label, 'words'],
           [translate(words.project), place.projectId],
           [translate(words.status), status === undefined ? undefined : String(status)],
           [translate(words.code), error?.code],
@@ -54,6 +54,7 @@ export function RequestDetails({ request, actions }: RequestDetailsProps) {
           [
             translate(words.ended),
             endedAt === undefined ? undefined : formatDateTime(endedAt, language, 'long'),
+            'words',
           ],
         ]}
       />

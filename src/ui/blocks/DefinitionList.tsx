@@ -2,7 +2,8 @@ import clsx from 'clsx';
 import styles from './definition-list.module.css';
 import { ForeignText } from '../words/ForeignText.tsx';
 
-export type Definition = readonly [term: string, value: string | undefined];
+/** Values are monospace, as they appear in a request, unless they are `words` of this page. */
+export type Definition = readonly [term: string, value: string | undefined, kind?: 'words'];
 
 /** Terms with values from outside, shown safely. Terms without a value are omitted. */
 export function DefinitionList({
@@ -14,11 +15,11 @@ export function DefinitionList({
 }) {
   return (
     <dl className={clsx(styles.list, isSmall && styles.small)}>
-      {items.map(([term, value]) =>
+      {items.map(([term, value, kind]) =>
         value ? (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>
+            <dd className={clsx(kind === 'words' && styles.words)}>
               <ForeignText key={value} text={value} />
             </dd>
           </div>

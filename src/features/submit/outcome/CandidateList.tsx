@@ -24,7 +24,7 @@ export function CandidateList({ candidates }: { candidates: Candidates }) {
             key={id}
             items={[
               [t('submit.id'), id],
-              [t('submit.createdAt'), formatTimestamp(createdAt, language)],
+              [t('submit.createdAt'), formatTimestamp(createdAt, language), 'words'],
             ]}
           />
         ))}

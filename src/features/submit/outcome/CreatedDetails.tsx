@@ -37,10 +37,11 @@ export function CreatedDetails({ attempt, here, actions }: AttemptViewProps) {
       <DefinitionList
         items={[
           [t('submit.id'), answer.id],
-          [t('submit.createdAt'), formatTimestamp(answer.createdAt, language)],
+          [t('submit.createdAt'), formatTimestamp(answer.createdAt, language), 'words'],
           [
             t('submit.deletionSeenAt'),
             goneAt === undefined ? undefined : formatDateTime(goneAt, language, 'long'),
+            'words',
           ],
           [t('submit.requestId'), answer.requestId],
         ]}
