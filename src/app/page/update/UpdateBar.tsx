@@ -20,7 +20,9 @@ export function UpdateBar({ update }: { update: Update }) {
   useTabTitle(title);
   return (
     <SmallBar>
-      <div className={styles.title}>{title}</div>
+      <div className={styles.title} title={title}>
+        {title}
+      </div>
       {/* An undo would replace a text that is not the document yet. */}
       {!readOnly && <HistoryButtons />}
       <PartBoundary>
