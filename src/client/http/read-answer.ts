@@ -11,5 +11,5 @@ export function readAnswer<const S extends FieldSpec>(spec: S, json: unknown): R
   const reading = readValue(spec, json);
   if ('value' in reading) return reading.value;
   const { path, message } = reading.problem;
-  throw new ContractError(`the answer is not as promised: ${formatPath(path)}: ${message.en}`);
+  throw new ContractError(`${formatPath(path)}: ${message.en}`);
 }
