@@ -45,6 +45,13 @@ test('without rollouts it offers to start the first one', async () => {
   await expect.element(button('Start one')).toBeVisible();
 });
 
+test('without a token it does not say that there are none', async () => {
+  changeSession({ token: '' });
+  await renderList(listed());
+  await expect.element(page.getByText('Rollouts at IEF North are shown only')).toBeVisible();
+  await expect.element(heading('No rollouts to show')).toBeVisible();
+});
+
 test('while the target cannot check the token it does not say that there are none, and asks again', async () => {
   const server = await renderList({ ...listed(), unchecked: true });
   await expect.element(heading('The rollouts could not be loaded')).toBeVisible();

@@ -8,7 +8,7 @@ import { useConnection } from '#src/client/connection/connection.ts';
 import { placeOf } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
-import { needsToken } from '#src/client/targets/targets.ts';
+import { needsToken, type Target } from '#src/client/targets/targets.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { PageHeading } from '#src/ui/blocks/PageHeading.tsx';
 import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
@@ -47,6 +47,7 @@ export function RolloutsList({ start }: RolloutsListProps) {
     placeholderData: keepPreviousData,
   });
   const { data, error, refetch } = query;
+  const hidden = useHiddenTarget();
   useTabTitle(translate(rolloutWords.title));
   if (data === undefined) {
     if (error) return <RefusalScreen error={error} retry={() => void refetch()} />;
@@ -67,11 +68,14 @@ export function RolloutsList({ start }: RolloutsListProps) {
         <PageHeading>{translate(rolloutWords.title)}</PageHeading>
         {data.count > 0 && start}
       </div>
-      <HiddenNote />
+      {hidden && <HiddenNote target={hidden} />}
       {error && <StaleList error={error} retry={() => void refetch()} />}
       {data.isUnchecked && <UncheckedNote retry={() => void refetch()} />}
       {data.count === 0 ? (
-        <Card title={translate(words.none)} help={translate(words.noneHelp)}>
+        <Card
+          title={translate(hidden ? words.noneShown : words.none)}
+          help={translate(words.noneHelp)}
+        >
           {start}
         </Card>
       ) : (
@@ -130,13 +134,17 @@ function Found({ rollouts }: { rollouts: readonly ShownRollout[] }) {
   );
 }
 
-/** Without a token, the server leaves out the rollouts of targets that need one. */
-function HiddenNote() {
+/** The target whose rollouts the server leaves out, because it needs a token and the page has none. */
+function useHiddenTarget() {
+  const { token } = useSession();
+  const target = knownTarget(useConnection().targetState);
+  return target !== undefined && needsToken(target) && token === '' ? target : undefined;
+}
+
+function HiddenNote({ target }: { target: Target }) {
   const translate = useTranslate();
   const session = useSession();
-  const { targetState, requestSignIn } = useConnection();
-  const target = knownTarget(targetState);
-  if (target === undefined || !needsToken(target) || session.token !== '') return null;
+  const { requestSignIn } = useConnection();
   return (
     <div role="status" className={styles.stale}>
       <span>{translate(words.hidden(target.label))}</span>

@@ -34,6 +34,7 @@ export const rolloutListWords = {
   rollingBack: { en: 'Rolling back', zh: '回滚中' },
   rolledBack: { en: 'Rolled back', zh: '已回滚' },
   none: { en: 'No rollouts yet', zh: '暂无批量部署' },
+  noneShown: { en: 'No rollouts to show', zh: '没有可显示的批量部署' },
   noneHelp: {
     en: 'A rollout creates, updates or deletes one deployment on many nodes, wave after wave, and stops when too many fail.',
     zh: '批量部署按批次在多个节点上创建、更新或删除应用部署，失败过多时自动停止。',
