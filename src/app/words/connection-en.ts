@@ -420,11 +420,11 @@ export const connectionEn = {
     'slow-pull': {
       label: 'Slow image pull',
       effect:
-        'The deployment is created. Its pods wait a long time for their image and appear as failed for a while.',
+        'The deployment is created. Its instances wait a long time for their image and appear as failed for a while.',
     },
     'pull-failed': {
       label: 'Image not found',
-      effect: 'The deployment is created. Its pods never find their image.',
+      effect: 'The deployment is created. Its instances never find their image.',
     },
     'crash-loop': {
       label: 'Crash loop',

@@ -25,7 +25,7 @@ const web = {
 test('says what is created, where, from which image, and which port is opened', () => {
   const document = body([web], {}, { restart_policy: 'Always' });
   expect(describe(document)).toEqual([
-    'Creates 1 pod of “x” on node “y”.',
+    'Creates 1 instance of “x” on node “y”.',
     'The node pulls nginx:alpine.',
     'Port 8080 on the node is forwarded to port 80 of web.',
     'A container that exits is always restarted.',
@@ -39,9 +39,9 @@ test('says what is created, where, from which image, and which port is opened', 
 });
 
 test('says the ID of an unknown node, and that no node is chosen', () => {
-  expect(describe(body([]), 'en', {})).toEqual(['Creates 1 pod of “x” on node “id-1”.']);
+  expect(describe(body([]), 'en', {})).toEqual(['Creates 1 instance of “x” on node “id-1”.']);
   expect(describe(body([], { node_ids: [] }))).toEqual([
-    'Creates 1 pod of “x”. No node is chosen yet.',
+    'Creates 1 instance of “x”. No node is chosen yet.',
   ]);
 });
 
@@ -73,7 +73,7 @@ test('a node group, init containers, one registry, a port range and host paths',
     },
   } as Json;
   expect(describe(document, 'en', { group: 'plant' })).toEqual([
-    'Creates 2 pods of “x” on nodes of the group “plant”.',
+    'Creates 2 instances of “x” on nodes of the group “plant”.',
     'Runs i to completion first.',
     'The node pulls 2 images from r/p.',
     'A free port from 1–9 on the node (10.0.0.1) is forwarded to port 80 of a.',
@@ -114,5 +114,5 @@ test.each<Json>([
   { deployment: 7 },
   { deployment: { template: { containers: [1, null] } } },
 ])('describes any JSON: %j', (document) =>
-  expect(describe(document)[0]).toMatch(/^Creates 1 pod of the unnamed deployment/),
+  expect(describe(document)[0]).toMatch(/^Creates 1 instance of the unnamed deployment/),
 );

@@ -22,7 +22,7 @@ export function describeDeployment(body: DrawnDeployment, names: TargetNames): r
 }
 
 function pods({ name, replicas, nodeId, groupId }: DrawnDeployment, names: TargetNames): Text {
-  const en = replicas === 1 ? '1 pod' : `${replicas} pods`;
+  const en = replicas === 1 ? '1 instance' : `${replicas} instances`;
   const made = {
     en: `Creates ${en} of ${name ? `“${name}”` : 'the unnamed deployment'}`,
     zh: `创建${name ? `应用部署“${name}”` : '未命名应用部署'}的 ${replicas} 个实例`,
