@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { amountLimit, tooSmall, tooLarge, integerLimit, lengthLimit } from './limit-messages.ts';
+import {
+  amountLimit,
+  tooSmall,
+  tooLarge,
+  integerLimit,
+  lengthLimit,
+  outOfRange,
+} from './limit-messages.ts';
 import { wrongAmount, wrongInteger } from './number-messages.ts';
 
 const unit = { en: 'cores', zh: '核' };
@@ -74,4 +81,9 @@ describe('limit texts', () => {
       zh: '大于 0，最大 1000 核',
     });
   });
+});
+
+test('a range that begins with a number follows Chinese words after a space', () => {
+  expect(outOfRange('0', 1, 65_535).zh).toBe('0 超出范围，请填写 1~65535 之间的整数。');
+  expect(outOfRange('-1', 0).zh).toBe('-1 超出范围，请填写不小于 0 的整数。');
 });

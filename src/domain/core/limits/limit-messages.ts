@@ -89,10 +89,12 @@ export function tooLong(length: number, maxLength: number): Text {
 
 /** `value` is already quoted. */
 export function outOfRange(value: string, min?: number, max?: number): Text {
-  const limit = integerLimit(min, max);
+  const limit = integerLimit(min, max) ?? { en: 'another number', zh: '其他数值' };
+  // A space between Chinese and a number.
+  const space = /^[-\d]/.test(limit.zh) ? ' ' : '';
   return {
-    en: `${value} is out of range. Use ${lowerFirst(limit?.en ?? 'another number')}.`,
-    zh: `${value} 超出范围，请填写${limit?.zh ?? '其他数值'}。`,
+    en: `${value} is out of range. Use ${lowerFirst(limit.en)}.`,
+    zh: `${value} 超出范围，请填写${space}${limit.zh}。`,
   };
 }
 
