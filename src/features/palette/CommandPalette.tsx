@@ -3,6 +3,7 @@ import visuallyHidden from '@mui/utils/visuallyHidden';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { isPlainEnter } from '#src/ui/editing/inputs/plain-enter.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import type { PaletteCommand } from './match/palette-command.ts';
@@ -38,7 +39,7 @@ export function CommandPalette({ commands, onClose, onRun }: CommandPaletteProps
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextActive(event.key, current, results.length);
     if (next !== undefined) setActive(next);
-    else if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    else if (!isPlainEnter(event)) return;
     else {
       // Enter may follow the last letter before its results are rendered.
       const [first] = asked === query ? [] : rankCommands(commands, query, language, 1);

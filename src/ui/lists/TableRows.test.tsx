@@ -117,6 +117,17 @@ describe('the keyboard', () => {
     expect(store.get()).toBe(before);
   });
 
+  test('the Enter that ends the composition of an IME, as Safari sends it, stays in the text', async () => {
+    const { read } = await renderTags('ab');
+    focus(valueOf(2));
+    const init = { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true };
+    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', init));
+    await expect.element(valueOf(2)).toHaveFocus();
+    expect(read()).toBe('ab');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(keyOf(3)).toHaveFocus();
+  });
+
   test('Alt+Up and Alt+Down move the row and keep the focus in its text', async () => {
     const { read } = await renderTags('abc');
     focusEnd(keyOf(3));

@@ -11,6 +11,7 @@ import {
 import { useSession } from '#src/client/session/session.ts';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { writeAt } from '#src/ui/editing/edits/spec-edits.ts';
+import { isPlainEnter } from '#src/ui/editing/inputs/plain-enter.ts';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { focusPath } from '#src/ui/focus/focus-path.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
@@ -114,7 +115,7 @@ function References({ records, path, withKeys, onPick }: ReferencesProps) {
         onChange={(event) => setSearch(event.target.value)}
         onKeyDown={(event) => {
           const [only, ...others] = found;
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          if (!isPlainEnter(event)) return;
           event.preventDefault();
           if (only && others.length === 0) onPick(only.name);
         }}

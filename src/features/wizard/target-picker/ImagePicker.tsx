@@ -10,6 +10,7 @@ import type { DeploymentUse } from '#src/domain/preflight/deployment-use.ts';
 import type { Path } from '#src/json/path.ts';
 import { useEdit, useEditor } from '#src/ui/editing/editor.ts';
 import { writeAt } from '#src/ui/editing/edits/spec-edits.ts';
+import { isPlainEnter } from '#src/ui/editing/inputs/plain-enter.ts';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { focusPath } from '#src/ui/focus/focus-path.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
@@ -83,7 +84,7 @@ function ImageList({ onPick }: { onPick: (image: string) => void }) {
         onChange={(event) => setSearch(event.target.value)}
         onKeyDown={(event) => {
           const [only, ...others] = found;
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          if (!isPlainEnter(event)) return;
           event.preventDefault();
           if (only && others.length === 0) onPick(only.image);
         }}

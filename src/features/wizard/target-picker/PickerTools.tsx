@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import { useId } from 'react';
 import type { Text } from '#src/domain/core/text.ts';
+import { isPlainEnter } from '#src/ui/editing/inputs/plain-enter.ts';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
@@ -47,7 +48,7 @@ export function PickerTools<R>(props: PickerToolsProps<R>) {
           placeholder={translate(hint)}
           onChange={(event) => onSearch(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            if (!isPlainEnter(event)) return;
             event.preventDefault();
             onEnter();
           }}
