@@ -39,6 +39,11 @@ describe('a text that is being edited', () => {
     ],
   ])('%j is %s', (text, wanted) => expect(summary(text).slice(0, wanted.length)).toBe(wanted));
 
+  test('that would change is the document that would be sent', () => {
+    const check = checkEditedText('{"a": 1e400, "b": [-0, 1.0]}');
+    expect(check).toMatchObject({ kind: 'held', document: { a: null, b: [0, 1] } });
+  });
+
   test('is refused if it is too deep, without failing', () => {
     const deep = `{"a": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     expect(summary(deep)).toMatch(/^broken/);

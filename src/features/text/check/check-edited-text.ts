@@ -8,7 +8,7 @@ import { findDuplicateKeys } from '#src/domain/core/json-text/text-issues.ts';
 import { createLines } from '#src/domain/core/json-text/text-lines.ts';
 import { visitJson } from '#src/domain/core/json-text/visit-json.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
+import { asObject, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 
 /** A message about a place of the text. */
 export interface EditedTextProblem {
@@ -74,7 +74,9 @@ export function checkEditedText(text: string, maxLevels = MAX_LEVELS): TextCheck
   // The usual case, and the only one that a long text can afford on every pause.
   if (documentText(document) === text) return { kind: 'fine', document };
   const problems = lossesOf(text);
-  return problems.length === 0 ? { kind: 'fine', document } : { kind: 'held', problems, document };
+  if (problems.length === 0) return { kind: 'fine', document };
+  // As it would be sent: JSON has no Infinity (`1e400`) and no -0.
+  return { kind: 'held', problems, document: asObject(parse(documentText(document))) };
 }
 
 function parse(text: string): Json | undefined {
