@@ -264,3 +264,14 @@ describe('the usage of a deployment', () => {
     ]);
   });
 });
+
+test.each([
+  [['pause-amd64'], '1 of 1 image names an architecture'],
+  [['pause-amd64', 'nginx'], '1 of 2 images names an architecture'],
+  [['pause-amd64', 'web-amd64'], '2 of 2 images name an architecture'],
+])('the images %j are counted in words', (images, words) => {
+  const containers = images.map((image_url, index) => container(`c${index}`, { image_url }));
+  const own = { ...body(), deployment: { replicas: 1, template: { containers } } };
+  const found = run(own, { nodes: [node] }).find(({ check }) => check === 'architecture');
+  expect(found?.message.en).toContain(words);
+});

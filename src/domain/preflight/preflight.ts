@@ -182,7 +182,7 @@ function architectureResults(
       check: 'architecture',
       state: 'passed',
       message: {
-        en: `${named} of ${images.length} images name an architecture, and it fits the node.`,
+        en: `${named} of ${images.length} ${images.length === 1 ? 'image' : 'images'} ${named === 1 ? 'names' : 'name'} an architecture, and it fits the node.`,
         zh: `${images.length} 个镜像中有 ${named} 个标明了架构，且与节点一致。`,
       },
       path: ['node_ids', 0],
