@@ -102,6 +102,16 @@ describe('headers', () => {
     expect(headers['x-upstream-request-id']).toBeUndefined();
   });
 
+  it('after a 303, a change may have been carried out', () => {
+    for (const route of [create, remove])
+      expect(make(makeResponse(303, ''), route)).toMatchObject({
+        status: 502,
+        code: 'BUILDER.outcome_unknown',
+        reason: 'see_other',
+      });
+    expect(make(makeResponse(307, ''), create).code).toBe('BUILDER.upstream_redirect');
+  });
+
   it('never forwards the location of a redirect', () => {
     const { headers } = make(makeResponse(302, '', { location: 'http://evil.test/' }));
     expect(JSON.stringify(headers)).not.toContain('evil');

@@ -35,7 +35,7 @@ export function makeProxyResponse(
   secrets: Secrets,
 ): ProxyResponse {
   const headers = forwardedHeaders(response, secrets);
-  const status = mapStatus(response, headers);
+  const status = mapStatus(response, route, headers);
   if (response.status !== status) headers['x-upstream-status'] = String(response.status);
   if (response.body.byteLength === 0 && mayBeEmpty(response.status, route)) {
     return { status, headers, body: response.body };
@@ -55,9 +55,22 @@ export function makeProxyResponse(
   return { status, headers, body: removeSecrets(body, secrets, response.status < 400) };
 }
 
-function mapStatus({ status }: UpstreamResponse, headers: Record<string, string>): number {
+function mapStatus(
+  { status }: UpstreamResponse,
+  { method }: ProxyRoute,
+  headers: Record<string, string>,
+): number {
   if (status >= 200 && status < 300) return status;
   if (keptStatuses.includes(status)) return status;
+  // “Done, see there”: every other redirect says that the request was not carried out here.
+  if (status === 303 && method !== 'GET') {
+    throw makeUnknown(
+      502,
+      { ...headers, 'x-upstream-status': '303' },
+      'see_other',
+      'The target responded with a redirect to the result, which is not followed.',
+    );
+  }
   if (status >= 300 && status < 400) {
     throw new HttpProblem(
       'BUILDER.upstream_redirect',

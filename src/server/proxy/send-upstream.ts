@@ -64,7 +64,7 @@ function mayHaveCreated({ status }: ProxyResponse): boolean {
 }
 
 function isUnknown({ code }: HttpProblem): boolean {
-  // A redirect counts as unknown: some services use 303 for "done, see there".
+  // A redirected create keeps its key, in case the target did more than redirect.
   return (
     code === 'BUILDER.outcome_unknown' ||
     code === 'BUILDER.outcome_unknown_timeout' ||

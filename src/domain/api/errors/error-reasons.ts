@@ -68,6 +68,10 @@ const reasons: Readonly<Record<string, Text>> = {
     en: 'The response is JSON, but not a deployment.',
     zh: '响应是 JSON，但不是应用部署。',
   },
+  see_other: {
+    en: 'The target redirects to a result elsewhere, which is not followed.',
+    zh: '目标重定向到其他地址的结果，不会跟随。',
+  },
   odd_status: {
     en: 'The target returned a status that the API does not define.',
     zh: '目标返回了 API 中没有的状态码。',
