@@ -4,6 +4,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { checkTextFor } from '../check/check-edited-text.ts';
 import { setPendingText, setTextMode, usePendingText } from '../pending/pending-text.ts';
 import { textWords } from '../words/text-words.ts';
+import styles from './text-pane.module.css';
 import { TextProblems } from './TextProblems.tsx';
 
 interface PendingTextBannerProps {
@@ -21,19 +22,21 @@ export function PendingTextBanner({ draftId, onShow }: PendingTextBannerProps) {
   const check = checkTextFor(store, text);
   if (check.kind === 'fine') return null;
   return (
-    <TextProblems
-      check={check}
-      onAccept={() => {
-        if (check.kind !== 'held') return;
-        store.edit(adopt(store.get(), check.document));
-        setPendingText(draftId, undefined);
-      }}
-      onRestore={() => setPendingText(draftId, undefined)}
-      showLabel={translate(textWords.open)}
-      onShow={() => {
-        setTextMode(true);
-        onShow();
-      }}
-    />
+    <div className={styles.banner}>
+      <TextProblems
+        check={check}
+        onAccept={() => {
+          if (check.kind !== 'held') return;
+          store.edit(adopt(store.get(), check.document));
+          setPendingText(draftId, undefined);
+        }}
+        onRestore={() => setPendingText(draftId, undefined)}
+        showLabel={translate(textWords.open)}
+        onShow={() => {
+          setTextMode(true);
+          onShow();
+        }}
+      />
+    </div>
   );
 }
