@@ -12,7 +12,7 @@ export const changeWords = {
     en: `The containers could not be loaded (${reason}).`,
     zh: `无法加载容器（${reason}）。`,
   }),
-  retry: { en: 'Retry', zh: '重试' },
+  retry: { en: 'Try again', zh: '重试' },
   images: { en: 'Images', zh: '镜像' },
   container: { en: 'Container', zh: '容器' },
   initContainer: { en: 'Init container', zh: 'Init 容器' },

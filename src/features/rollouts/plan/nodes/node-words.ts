@@ -95,5 +95,5 @@ export const nodeWords = {
     zh: `添加 ${count} 个节点`,
   }),
   cancel: { en: 'Cancel', zh: '取消' },
-  retry: { en: 'Retry', zh: '重试' },
+  retry: { en: 'Try again', zh: '重试' },
 };

@@ -89,6 +89,6 @@ export const rowWords = {
     en: 'The body cannot be made: see the problems of the row.',
     zh: '无法生成请求体，请查看该行的问题。',
   },
-  retry: { en: 'Retry', zh: '重试' },
+  retry: { en: 'Try again', zh: '重试' },
   close: { en: 'Close', zh: '关闭' },
 };
