@@ -163,6 +163,12 @@ const tokens: ThemeOptions = {
       },
     },
     MuiDrawer: { styleOverrides: { paper: { backgroundImage: 'none' } } },
+    MuiPopover: {
+      styleOverrides: {
+        // In the dark, its shadow does not show where it ends.
+        paper: { backgroundImage: 'none', border: '1px solid var(--mui-palette-divider)' },
+      },
+    },
   },
 };
 
