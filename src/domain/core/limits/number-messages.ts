@@ -73,14 +73,21 @@ interface AmountLimits {
   readonly quantity: Quantity;
 }
 
+const examples: Readonly<Record<Quantity, string>> = {
+  cores: '0.25',
+  megabytes: '128',
+  pieces: '1',
+};
+
 /** The message for an invalid amount, with the amount in the unit of the field that was probably meant. */
 export function wrongAmount(value: unknown, limits: AmountLimits): Complaint {
   if (typeof value === 'number') return amountAsNumber(value);
   const loose = typeof value === 'string' ? readLooseAmount(value, limits.quantity) : undefined;
   if (loose === undefined) {
+    const example = examples[limits.quantity];
     return {
-      en: `${quoteValue(value)} is not a valid amount. Enter a decimal number without a unit, such as 0.25.`,
-      zh: `${quoteValue(value)} 不是有效的数量，请填写不带单位的十进制数，例如 0.25。`,
+      en: `${quoteValue(value)} is not a valid amount. Enter a decimal number without a unit, such as ${example}.`,
+      zh: `${quoteValue(value)} 不是有效的数量，请填写不带单位的十进制数，例如 ${example}。`,
     };
   }
   const text = quoteValue(value);

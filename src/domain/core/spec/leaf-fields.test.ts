@@ -164,7 +164,11 @@ describe('rejected', () => {
     ['amount', '0,999,999', '“0,999,999” is not a valid amount'],
     ['amount', ' 5', '“ 5” contains U+0020 (space). Use 5.'],
     ['amount', '０．５', '“０．５” contains “０” (U+FF10 full-width 0). Use 0.5.'],
-    ['amount', 'a lot', '“a lot” is not a valid amount. Enter a decimal number without a unit'],
+    [
+      'amount',
+      'a lot',
+      '“a lot” is not a valid amount. Enter a decimal number without a unit, such as 128.',
+    ],
     ['amount', '209715200', 'Use 1000 or less. If the value is in bytes, use 200 (in MB).'],
     ['amount', 0.25, '0.25 is a number, but the API expects amounts as text. Use "0.25".'],
     ['amount', 2 ** 53, 'This is a number, but the API expects amounts as text.'],
