@@ -106,6 +106,14 @@ export async function readLatest(id: string): Promise<StoredDraft | undefined> {
  */
 function orNewerNote(record: StoredDraft | undefined, id = record?.id): StoredDraft | undefined {
   const note = id === undefined ? undefined : readNote(id);
+  return newerOf(record, note);
+}
+
+/** A draft, or the note of the same document if that is newer. */
+export function newerOf<R extends StoredDraft | undefined>(
+  record: R,
+  note: StoredDraft | undefined,
+): R | StoredDraft {
   return note && note.revision > (record?.revision ?? 0) ? note : record;
 }
 

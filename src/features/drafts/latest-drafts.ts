@@ -1,6 +1,6 @@
 import { labelOf, listStored, readDraft } from './draft-database.ts';
 import { isHead, type StoredDraft } from './draft-record.ts';
-import { storeNotes } from './find-draft.ts';
+import { newerOf, storeNotes } from './find-draft.ts';
 import { readableNotes, readNote } from './unsaved-note.ts';
 
 /**
@@ -16,9 +16,8 @@ export async function latestDrafts(): Promise<readonly StoredDraft[]> {
     const reading = await readDraft(head.id);
     if (!reading?.ok) continue;
     const { draft } = reading;
-    const note = latest.get(draft.id);
     const label = labelOf(head);
-    const newer = note !== undefined && note.revision > draft.revision ? note : draft;
+    const newer = newerOf(draft, latest.get(draft.id));
     latest.set(draft.id, { ...newer, ...(label !== undefined && { label }) });
   }
   return [...latest.values()];
@@ -31,8 +30,7 @@ export async function latestDraft(id: string): Promise<StoredDraft | undefined> 
     if (note === undefined) throw error;
     return undefined;
   });
-  const stored = reading?.ok ? reading.draft : undefined;
-  return note !== undefined && note.revision > (stored?.revision ?? 0) ? note : stored;
+  return newerOf(reading?.ok ? reading.draft : undefined, note);
 }
 
 async function listHeads(hasNotes: boolean) {

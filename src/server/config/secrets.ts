@@ -11,8 +11,9 @@ export type SecretResult = { readonly secret: string } | { readonly error: strin
 export type SecretForm = 'line' | 'accessKey' | 'pem';
 
 /**
- * Reads a secret without its trailing line break and without a byte order mark. Links are followed; the file they lead to must belong to this user
- * or root, and other users must not be able to read it. Errors never contain part of the secret.
+ * Reads a secret without its trailing line break and without a byte order mark. Links are followed; the file they lead
+ * to must belong to this user or root, and other users must not be able to read it. Errors never contain part of the
+ * secret.
  */
 export function readSecret(
   source: SecretSource,
